@@ -1,0 +1,67 @@
+/** What the main thread may ask of the courier worker (through Comlink): store readings durably and send them. */
+import type { Reading, RecordedReading } from '../../src/base/reading.ts';
+
+export interface BrokerSettings {
+  /** `ws://` or `wss://`; empty means this page's own origin, path `/mqtt`. */
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** MQTT client id and first part of every reading's id; [A-Za-z0-9_-]{1,23}. */
+  readonly kiosk: string;
+  /** First levels of every topic, before `asset/tag`; may be empty. */
+  readonly topicPrefix: string;
+  readonly encoder: 'plain';
+}
+
+export type ConnectionState =
+  | 'offline' // no network or broker; retrying
+  | 'connecting'
+  | 'online'
+  | 'refused' // broker said no; `detail` says what to do
+  | 'standby'; // another tab of this device publishes
+
+export interface CourierStatus {
+  readonly connection: ConnectionState;
+  /** Sentence for a person. */
+  readonly detail: string;
+  readonly protocol: 'MQTT 5' | 'MQTT 3.1.1' | null;
+  /** Readings stored and not yet acknowledged. */
+  readonly waiting: number;
+  readonly sent: number;
+  /** Readings lost with an explicit GAP record. */
+  readonly lost: number;
+  /** Capture time of the oldest waiting reading, or null. */
+  readonly oldestWaitingTs: number | null;
+  /** Storage, bytes; null where the browser does not say. */
+  readonly storage: { readonly usage: number; readonly quota: number; readonly persisted: boolean } | null;
+}
+
+/** Reads the calibration state of a gauge for the retained birth; one entry per gauge. */
+export interface GaugeBirth {
+  readonly asset: string;
+  readonly tag: string;
+  readonly unit: string;
+  readonly reference: string;
+  readonly rangeLow: number;
+  readonly rangeHigh: number;
+  readonly accuracyClass: number | null;
+  readonly calibration: string;
+  readonly description: string;
+}
+
+export interface CourierApi {
+  /** Opens the outbox, takes the publisher's lock and connects; status is called at once and on each change. */
+  open(settings: BrokerSettings, onStatus: (status: CourierStatus) => void): Promise<void>;
+
+  /** What births and status say about the gauges; published retained on every connection and change. */
+  setGauges(births: readonly GaugeBirth[], application: { version: string; model: string }): Promise<void>;
+
+  /** Durable when it resolves. Throws Fault `store-full`, `store-broken`. */
+  record(readings: readonly Reading[]): Promise<readonly RecordedReading[]>;
+
+  /** New broker settings: reconnects; what waits is kept. */
+  configure(settings: BrokerSettings): Promise<void>;
+
+  /** Publishes the offline status and disconnects; what waits stays stored. */
+  close(): Promise<void>;
+}
