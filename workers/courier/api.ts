@@ -1,17 +1,8 @@
 /** What the main thread may ask of the courier worker (through Comlink): store readings durably and send them. */
+import type { BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Reading, RecordedReading } from '../../src/base/reading.ts';
 
-export interface BrokerSettings {
-  /** `ws://` or `wss://`; empty means this page's own origin, path `/mqtt`. */
-  readonly url: string;
-  readonly username: string;
-  readonly password: string;
-  /** MQTT client id and first part of every reading's id; [A-Za-z0-9_-]{1,23}. */
-  readonly kiosk: string;
-  /** First levels of every topic, before `asset/tag`; may be empty. */
-  readonly topicPrefix: string;
-  readonly encoder: 'plain';
-}
+export type { BrokerSettings };
 
 export type ConnectionState =
   | 'offline' // no network or broker; retrying
@@ -56,8 +47,12 @@ export interface CourierApi {
   /** What births and status say about the gauges; published retained on every connection and change. */
   setGauges(births: readonly GaugeBirth[], application: { version: string; model: string }): Promise<void>;
 
-  /** Durable when it resolves. Throws Fault `store-full`, `store-broken`. */
-  record(readings: readonly Reading[]): Promise<readonly RecordedReading[]>;
+  /**
+   * Durable when it resolves; numbers are rounded to what their u95 carries. In standby it resolves with
+   * nothing: the publishing tab records. Throws Fault `store-full`, `store-broken`.
+   * @param batch a token unique to this call's readings; a retry with the same token records nothing twice
+   */
+  record(readings: readonly Reading[], batch?: string): Promise<readonly RecordedReading[]>;
 
   /** New broker settings: reconnects; what waits is kept. */
   configure(settings: BrokerSettings): Promise<void>;

@@ -1,0 +1,150 @@
+/** Moves a pose until the frame's print lies on the calibrated one (inverse compositional Lucas–Kanade; Baker & Matthews 2004). */
+import { compose, homography, invert, solveLinear, type Homography } from '../../src/base/homography.ts';
+import { rectifyLuma } from '../gpu/twins/rectify.ts';
+import { normalizeLocally } from './local-contrast.ts';
+import type { Patch } from './patch.ts';
+import type { Pose } from './pose.ts';
+import type { PrintTemplate } from './print-template.ts';
+import { discMap, discPlane, type SamplingMap } from './sampling-map.ts';
+
+/** Where the dial plane must be moved before the calibrated pose applies: identity while nothing moved. */
+export type DialMotion = Homography<'dial', 'dial'>;
+export const noMotion: DialMotion = homography([1, 0, 0, 0, 1, 0, 0, 0, 1]);
+
+/** The disc as the frame shows it under a pose. */
+export interface SeenDisc {
+  readonly map: SamplingMap;
+  readonly luma: Float32Array;
+  readonly normal: Float32Array;
+}
+
+export const newDisc = (size: number): SeenDisc => ({
+  map: { rows: size, columns: size, xy: new Float32Array(size * size * 2) },
+  luma: new Float32Array(size * size),
+  normal: new Float32Array(size * size),
+});
+
+/** Samples the disc under `pose` into `disc`. */
+export const lookAt = (disc: SeenDisc, patch: Patch, pose: Pose): void => {
+  const size = disc.map.rows;
+  discMap(pose, size, disc.map);
+  rectifyLuma(patch, disc.map, disc.luma);
+  normalizeLocally(disc.luma, size, disc.normal);
+};
+
+/** Correlation coefficient of two normalised discs over a mask; 0 where too little is visible. */
+export const correlation = (seen: Float32Array, template: Float32Array, mask: Uint8Array): number => {
+  let n = 0;
+  let masked = 0;
+  let a = 0;
+  let b = 0;
+  let aa = 0;
+  let bb = 0;
+  let ab = 0;
+  for (let k = 0; k < mask.length; k++) {
+    if (!mask[k]) continue;
+    masked++;
+    const s = seen[k]!;
+    const t = template[k]!;
+    if (s !== s || t !== t) continue;
+    n++;
+    a += s;
+    b += t;
+    aa += s * s;
+    bb += t * t;
+    ab += s * t;
+  }
+  if (n < masked * 0.5 || n < 50) return 0;
+  const va = aa - (a * a) / n;
+  const vb = bb - (b * b) / n;
+  return va > 1e-6 && vb > 1e-6 ? (ab - (a * b) / n) / Math.sqrt(va * vb) : 0;
+};
+
+const parameters = 8;
+const steepest = new Float64Array(parameters);
+
+/**
+ * @param disc looked at under basePose ∘ start; left as seen under the result
+ * @returns the motion, and its correlation
+ */
+export const alignPrint = (
+  template: PrintTemplate,
+  patch: Patch,
+  basePose: Pose,
+  start: DialMotion,
+  disc: SeenDisc,
+  rounds: number,
+): { motion: DialMotion; correlation: number } => {
+  const uv = discPlane(template.size);
+  let motion = start;
+  lookAt(disc, patch, compose(basePose, motion));
+  let best = { motion, correlation: correlation(disc.normal, template.normal, template.mask) };
+  for (let round = 0; round < rounds; round++) {
+    const step = stepTowards(template, disc, uv);
+    if (!step) break;
+    const back = invert(step);
+    if (!back.ok) break;
+    motion = compose(motion, back.value) as DialMotion;
+    lookAt(disc, patch, compose(basePose, motion));
+    const reached = correlation(disc.normal, template.normal, template.mask);
+    if (reached <= best.correlation + 1e-5) {
+      if (reached < best.correlation - 0.02 || round > 3) break;
+    }
+    if (reached > best.correlation) best = { motion, correlation: reached };
+    if (rimShift(step) < 2e-4) break;
+  }
+  lookAt(disc, patch, compose(basePose, best.motion));
+  return best;
+};
+
+/** One Gauss–Newton step with Tukey weights; undefined when the print constrains too little. */
+const stepTowards = (template: PrintTemplate, disc: SeenDisc, uv: Float32Array): DialMotion | undefined => {
+  const rows = Array.from({ length: parameters }, () => new Array<number>(parameters + 1).fill(0));
+  const cut = 2.2; // normalised luma has a scatter of about one
+  for (let cell = 0; cell < template.mask.length; cell++) {
+    if (!template.mask[cell]) continue;
+    const gx = template.gradientX[cell]!;
+    const gy = template.gradientY[cell]!;
+    const difference = disc.normal[cell]! - template.normal[cell]!;
+    if (!(Math.abs(difference) < cut)) continue; // NaN too
+    const x = uv[cell * 2]!;
+    const y = uv[cell * 2 + 1]!;
+    const radial = gx * x + gy * y;
+    steepest[0] = gx * x;
+    steepest[1] = gx * y;
+    steepest[2] = gx;
+    steepest[3] = gy * x;
+    steepest[4] = gy * y;
+    steepest[5] = gy;
+    steepest[6] = -radial * x;
+    steepest[7] = -radial * y;
+    const weight = (1 - (difference / cut) ** 2) ** 2;
+    for (let i = 0; i < parameters; i++) {
+      const row = rows[i]!;
+      const scaled = weight * steepest[i]!;
+      for (let j = i; j < parameters; j++) row[j]! += scaled * steepest[j]!;
+      row[parameters]! += scaled * difference;
+    }
+  }
+  for (let i = 0; i < parameters; i++) for (let j = 0; j < i; j++) rows[i]![j] = rows[j]![i]!;
+  const trace = rows.reduce((sum, row, i) => sum + row[i]!, 0) / parameters;
+  if (!(trace > 1)) return undefined;
+  // Damping: a print that hardly tells perspective must not invent it.
+  for (let i = 0; i < parameters; i++) rows[i]![i]! += 1e-4 * trace + (i > 5 ? 2e-3 * trace : 0);
+  const p = solveLinear(rows);
+  if (!p?.every((n) => Math.abs(n) < 0.5)) return undefined;
+  return homography([1 + p[0]!, p[1]!, p[2]!, p[3]!, 1 + p[4]!, p[5]!, p[6]!, p[7]!, 1]);
+};
+
+/** Mean distance that points of the dial's rim are moved by, face radii. */
+export const rimShift = (motion: DialMotion): number => {
+  const [a, b, c, d, e, f, g, h, i] = motion;
+  let sum = 0;
+  for (let k = 0; k < 8; k++) {
+    const x = Math.cos((k * Math.PI) / 4);
+    const y = Math.sin((k * Math.PI) / 4);
+    const w = g * x + h * y + i;
+    sum += Math.hypot((a * x + b * y + c) / w - x, (d * x + e * y + f) / w - y);
+  }
+  return sum / 8;
+};

@@ -1,0 +1,60 @@
+/** Refuses frames in which no dial could be seen, from exposure alone, before anything costly runs. */
+import type { Refusal } from '../../src/base/observation.ts';
+import type { SeenDisc } from './align-print.ts';
+import { discPlane } from './sampling-map.ts';
+
+/** Light on the dial, from the disc picture; luma 0…255. */
+export interface Exposure {
+  readonly mean: number;
+  /** 95th − 5th percentile. */
+  readonly contrast: number;
+  /** Share of the face inside the frame. */
+  readonly visible: number;
+}
+
+const histogram = new Uint32Array(256);
+
+export const measureExposure = (disc: SeenDisc): Exposure => {
+  const size = disc.map.rows;
+  const uv = discPlane(size);
+  histogram.fill(0);
+  let face = 0;
+  let seen = 0;
+  let sum = 0;
+  for (let cell = 0; cell < size * size; cell++) {
+    if (Math.hypot(uv[cell * 2]!, uv[cell * 2 + 1]!) > 1) continue;
+    face++;
+    const luma = disc.luma[cell]!;
+    if (luma !== luma) continue;
+    seen++;
+    sum += luma;
+    histogram[Math.max(0, Math.min(255, Math.round(luma)))]!++;
+  }
+  const percentile = (share: number): number => {
+    let left = share * seen;
+    for (let level = 0; level < 256; level++) if ((left -= histogram[level]!) < 0) return level;
+    return 255;
+  };
+  return {
+    mean: seen > 0 ? sum / seen : 0,
+    contrast: percentile(0.95) - percentile(0.05),
+    visible: face > 0 ? seen / face : 0,
+  };
+};
+
+/** Least contrast in which print and needle can be told from sensor noise, grey levels. */
+const leastContrast = 10;
+/** Least radius at which a needle's direction is better than guessed (vision.md: 12 px fails, 20 px reads). */
+const leastRadiusPx = 14;
+
+/** @returns why the dial cannot be read, or undefined */
+export const gate = (exposure: Exposure, radiusPx: number): Refusal | undefined => {
+  const no = (reason: Refusal['reason'], detail: string): Refusal => ({ stage: 'gate', reason, detail });
+  if (exposure.visible < 0.75) return no('out-of-frame', 'Part of the dial is outside the picture.');
+  if (radiusPx < leastRadiusPx)
+    return no('too-small', `The dial is ${(2 * radiusPx).toFixed(0)} px across; come closer or zoom in.`);
+  if (exposure.contrast >= leastContrast) return undefined;
+  if (exposure.mean < 45) return no('dark', 'The dial is too dark. Switch on a light.');
+  if (exposure.mean > 210) return no('bright', 'The dial is overexposed. Lower the exposure.');
+  return no('low-contrast', 'Nothing stands out where the dial should be: covered or fogged?');
+};

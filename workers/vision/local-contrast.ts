@@ -1,0 +1,74 @@
+/** Normalises a disc picture by its own surroundings, so that light, shade and dirt on the glass drop out of comparisons. */
+
+/** Mean and scatter are taken over (2·reach + 1)² cells. */
+const reach = 6;
+
+/** Scratch space for discs of one size. */
+class Sums {
+  readonly value: Float64Array;
+  readonly square: Float64Array;
+  readonly count: Float64Array;
+  constructor(readonly size: number) {
+    const n = (size + 1) * (size + 1);
+    this.value = new Float64Array(n);
+    this.square = new Float64Array(n);
+    this.count = new Float64Array(n);
+  }
+}
+const scratch = new Map<number, Sums>();
+
+/**
+ * (luma − local mean) ÷ (local standard deviation + floor), cell by cell; NaN stays NaN and takes no part.
+ * The floor is a share of the disc's own contrast, so a dark picture is treated like a bright one.
+ * @param luma size × size, 0…255
+ */
+export const normalizeLocally = (luma: Float32Array, size: number, out: Float32Array): void => {
+  let sums = scratch.get(size);
+  if (!sums) scratch.set(size, (sums = new Sums(size)));
+  const { value, square, count } = sums;
+  const width = size + 1;
+  let total = 0;
+  let totalSquare = 0;
+  let n = 0;
+  for (let y = 0; y < size; y++) {
+    let rowValue = 0;
+    let rowSquare = 0;
+    let rowCount = 0;
+    for (let x = 0; x < size; x++) {
+      const l = luma[y * size + x]!;
+      if (l === l) {
+        rowValue += l;
+        rowSquare += l * l;
+        rowCount++;
+      }
+      const at = (y + 1) * width + x + 1;
+      value[at] = value[at - width]! + rowValue;
+      square[at] = square[at - width]! + rowSquare;
+      count[at] = count[at - width]! + rowCount;
+    }
+    total += rowValue;
+    totalSquare += rowSquare;
+    n += rowCount;
+  }
+  const variance = n > 0 ? Math.max(0, totalSquare / n - (total / n) ** 2) : 0;
+  const floor = 0.5 + 0.12 * Math.sqrt(variance);
+  for (let y = 0; y < size; y++) {
+    const top = Math.max(0, y - reach) * width;
+    const bottom = Math.min(size, y + reach + 1) * width;
+    for (let x = 0; x < size; x++) {
+      const l = luma[y * size + x]!;
+      if (l !== l) {
+        out[y * size + x] = NaN;
+        continue;
+      }
+      const left = Math.max(0, x - reach);
+      const right = Math.min(size, x + reach + 1);
+      const area = (sum: Float64Array): number =>
+        sum[bottom + right]! - sum[bottom + left]! - sum[top + right]! + sum[top + left]!;
+      const cells = area(count);
+      const mean = area(value) / cells;
+      const spread = Math.sqrt(Math.max(0, area(square) / cells - mean * mean));
+      out[y * size + x] = (l - mean) / (spread + floor);
+    }
+  }
+};

@@ -1,0 +1,220 @@
+/** Fits the needle's axis to sub-pixel cross-sections of the frame near the direction that the network found. */
+import { turnBetween, type Radians } from '../../src/base/angle.ts';
+import { project } from '../../src/base/homography.ts';
+import { refuse, ok, type Result } from '../../src/base/result.ts';
+import type { CoarseNeedle } from './find-needle.ts';
+import type { Patch } from './patch.ts';
+import type { Pose } from './pose.ts';
+
+/** The axis in the dial plane: offset(s) = lateral + slope·s across the start line, s along it. */
+export interface NeedleFit {
+  /** A point on the axis, dial plane. */
+  readonly throughX: number;
+  readonly throughY: number;
+  readonly direction: Radians;
+  readonly directionSigma: Radians;
+  /** σ of the axis' place across itself at the tip's end, face radii. */
+  readonly lateralSigma: number;
+  /** Share of cross-sections kept, 0…1. */
+  readonly support: number;
+  /** RMS distance of kept sections from the axis, face radii. */
+  readonly scatter: number;
+}
+
+const sections = 48;
+const halfWidth = 0.13; // face radii to either side
+const steps = 53; // samples per cross-section
+const profile = new Float32Array(steps * 3);
+const along = new Float64Array(sections);
+const across = new Float64Array(sections);
+const weight = new Float64Array(sections);
+const colours = new Float32Array(sections * steps * 3);
+
+/** Reads bilinear RGB of the patch at a frame position into `profile[at…]`; false outside. */
+const sampleInto = (patch: Patch, fx: number, fy: number, into: Float32Array, at: number): boolean => {
+  const shift = (patch.scale - 1) / 2;
+  const x = (fx - patch.originX - shift) / patch.scale;
+  const y = (fy - patch.originY - shift) / patch.scale;
+  const { width, height, rgba } = patch;
+  if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) return false;
+  const x0 = x | 0;
+  const y0 = y | 0;
+  const u = x - x0;
+  const v = y - y0;
+  const k = (y0 * width + x0) * 4;
+  const d = k + width * 4;
+  for (let c = 0; c < 3; c++) {
+    const upper = rgba[k + c]! * (1 - u) + rgba[k + 4 + c]! * u;
+    const lower = rgba[d + c]! * (1 - u) + rgba[d + 4 + c]! * u;
+    into[at + c] = upper * (1 - v) + lower * v;
+  }
+  return true;
+};
+
+const median = (values: number[]): number => {
+  values.sort((a, b) => a - b);
+  return values[values.length >> 1] ?? 0;
+};
+
+/**
+ * @param patch native pixels, or halved when the dial is large
+ * @returns the axis; refuses `no-contrast` where no needle stands out, `scattered` where its sections form no line
+ */
+export const measureAngle = (
+  patch: Patch,
+  pose: Pose,
+  coarse: CoarseNeedle,
+): Result<NeedleFit, 'no-contrast' | 'scattered'> => {
+  // Start line: through the network's tip, in the direction of the network's line where both heads agree.
+  const lead = turnBetween(coarse.tip.direction, coarse.line.direction);
+  const useLine = Math.abs(lead) < 0.12 && coarse.line.mass > 0.6;
+  const theta = useLine ? coarse.line.direction : coarse.tip.direction;
+  const dx = Math.cos(theta);
+  const dy = Math.sin(theta);
+  const tipAt = Math.min(coarse.tipRadius, 0.95);
+  const tipX = tipAt * Math.cos(coarse.tip.direction);
+  const tipY = tipAt * Math.sin(coarse.tip.direction);
+  const baseAcross = -tipX * dy + tipY * dx; // signed distance of the start line from the pivot
+  const first = Math.min(0.22, tipAt * 0.45);
+  const last = Math.max(first + 0.15, Math.min(0.88, tipAt - 0.04));
+
+  // 1. Sample all cross-sections.
+  let usable = 0;
+  for (let k = 0; k < sections; k++) {
+    const s = first + ((last - first) * k) / (sections - 1);
+    let inside = true;
+    for (let j = 0; j < steps && inside; j++) {
+      const t = halfWidth * ((2 * j) / (steps - 1) - 1) + baseAcross;
+      const p = project(pose, { x: s * dx - t * dy, y: s * dy + t * dx });
+      inside = sampleInto(patch, p.x, p.y, colours, (usable * steps + j) * 3);
+    }
+    if (inside) along[usable++] = s;
+  }
+  if (usable < sections / 3) return refuse('no-contrast');
+
+  // 2. What sets the needle apart from the face beside it: the median colour step, over all sections.
+  const centre = steps >> 1;
+  const contrast = [0, 1, 2].map((c) =>
+    median(
+      Array.from({ length: usable }, (_, k) => {
+        const row = k * steps * 3 + c;
+        let middle = 0;
+        for (let j = -1; j <= 1; j++) middle += colours[row + (centre + j) * 3]! / 3;
+        let sides = 0;
+        for (let j = 0; j < 10; j++)
+          sides += (colours[row + j * 3]! + colours[row + (steps - 1 - j) * 3]!) / 20;
+        return middle - sides;
+      }),
+    ),
+  );
+  const power = contrast.reduce((sum, c) => sum + c * c, 0);
+  if (power < 64) return refuse('no-contrast'); // 8 grey levels
+
+  // 3. Half-height centroid of each section's projection on that step.
+  let kept = 0;
+  for (let k = 0; k < usable; k++) {
+    const row = k * steps * 3;
+    for (let j = 0; j < steps; j++) {
+      const at = row + j * 3;
+      profile[j] =
+        (colours[at]! * contrast[0]! + colours[at + 1]! * contrast[1]! + colours[at + 2]! * contrast[2]!) /
+        power;
+    }
+    const place = sectionCentre(along[k]!);
+    if (place === null) continue;
+    along[kept] = along[k]!;
+    across[kept] = place + baseAcross;
+    kept++;
+  }
+  if (kept < sections / 4) return refuse('scattered');
+  return fitAxis(kept, theta as Radians, dx, dy);
+};
+
+/** Centre of the needle in `profile`, face radii from the start line; null when it does not stand out there. */
+const sectionCentre = (_s: number): number | null => {
+  const centre = steps >> 1;
+  // Background: the median of both sides; peak: the highest value near the middle.
+  const sides: number[] = [];
+  for (let j = 0; j < 12; j++) sides.push(profile[j]!, profile[steps - 1 - j]!);
+  const base = median(sides);
+  let peak = centre;
+  const near = Math.round((0.07 / halfWidth) * centre);
+  for (let j = centre - near; j <= centre + near; j++) if (profile[j]! > profile[peak]!) peak = j;
+  const height = profile[peak]! - base;
+  if (height < 0.35) return null;
+  const half = base + height / 2;
+  let left = peak;
+  while (left > 0 && profile[left - 1]! > half) left--;
+  let right = peak;
+  while (right < steps - 1 && profile[right + 1]! > half) right++;
+  if (left === 0 || right === steps - 1) return null;
+  const edge = (inner: number, outer: number): number =>
+    inner + ((outer - inner) * (profile[inner]! - half)) / (profile[inner]! - profile[outer]! || 1);
+  const leftEdge = edge(left, left - 1);
+  const rightEdge = edge(right, right + 1);
+  return (((leftEdge + rightEdge) / 2 - centre) * 2 * halfWidth) / (steps - 1);
+};
+
+/** Robust line across(along), Tukey weights in four rounds; σ from the kept scatter with correlated neighbours. */
+const fitAxis = (count: number, theta: Radians, dx: number, dy: number): Result<NeedleFit, 'scattered'> => {
+  const values = Array.from({ length: count }, (_, k) => across[k]!);
+  let lateral = median(values);
+  let slope = 0;
+  let scale = Math.max(
+    0.01,
+    1.4826 * median(Array.from({ length: count }, (_, k) => Math.abs(across[k]! - lateral))),
+  );
+  let sw = 0;
+  let meanS = 0;
+  let sxx = 0;
+  for (let round = 0; round < 6; round++) {
+    sw = 0;
+    let ss = 0;
+    let st = 0;
+    for (let k = 0; k < count; k++) {
+      const u = (across[k]! - lateral - slope * along[k]!) / (4 * scale);
+      const w = u * u < 1 ? (1 - u * u) ** 2 : 0;
+      weight[k] = w;
+      sw += w;
+      ss += w * along[k]!;
+      st += w * across[k]!;
+    }
+    if (sw < 4) return refuse('scattered');
+    meanS = ss / sw;
+    const meanT = st / sw;
+    sxx = 0;
+    let sxy = 0;
+    for (let k = 0; k < count; k++) {
+      sxx += weight[k]! * (along[k]! - meanS) ** 2;
+      sxy += weight[k]! * (along[k]! - meanS) * (across[k]! - meanT);
+    }
+    if (sxx < 1e-6) return refuse('scattered');
+    slope = sxy / sxx;
+    lateral = meanT - slope * meanS;
+    const rest = Array.from({ length: count }, (_, k) => Math.abs(across[k]! - lateral - slope * along[k]!));
+    scale = Math.max(0.0008, 1.4826 * median(rest));
+  }
+  let square = 0;
+  let support = 0;
+  for (let k = 0; k < count; k++) {
+    square += weight[k]! * (across[k]! - lateral - slope * along[k]!) ** 2;
+    if (weight[k]! > 0.2) support++;
+  }
+  const scatter = Math.sqrt(square / sw);
+  if (support < sections / 4 || scatter > 0.03) return refuse('scattered');
+  // Neighbouring sections share pixels and print: about a third of them are independent.
+  const independent = Math.max(3, sw / 3);
+  const slopeSigma = scatter / Math.sqrt(Math.max(1e-9, (sxx / sw) * independent));
+  const meanSigma = scatter / Math.sqrt(independent);
+  const turn = Math.atan(slope);
+  const at = meanS;
+  return ok({
+    throughX: at * dx - (lateral + slope * at) * dy,
+    throughY: at * dy + (lateral + slope * at) * dx,
+    direction: (theta + turn) as Radians,
+    directionSigma: slopeSigma as Radians,
+    lateralSigma: meanSigma,
+    support: support / sections,
+    scatter,
+  });
+};

@@ -1,0 +1,191 @@
+/** Turns a picture and a dial's plan into an observation: gate, register, rectify, find needle, measure angle, assess. */
+import { turnBetween, type Radians } from '../../src/base/angle.ts';
+import type { FrameStamp } from '../../src/base/frame.ts';
+import { project, type Homography } from '../../src/base/homography.ts';
+import type {
+  Evidence,
+  NeedleFound,
+  NeedleLine,
+  Observation,
+  Refusal,
+  Stage,
+} from '../../src/base/observation.ts';
+import type { DialPoint } from '../../src/base/point.ts';
+import { ok, refuse, type Result } from '../../src/base/result.ts';
+import { rectifyColour } from '../gpu/twins/rectify.ts';
+import type { NeedleNetwork } from '../inference/needle-network.ts';
+import { lookAt } from './align-print.ts';
+import { assessPrint } from './assess-print.ts';
+import type { DialPlan } from './dial-plan.ts';
+import { findNeedle, type CoarseNeedle } from './find-needle.ts';
+import { gate, measureExposure, type Exposure } from './gate.ts';
+import { measureAngle, type NeedleFit } from './measure-angle.ts';
+import { cutPatch, levelFor } from './patch.ts';
+import type { Picture } from './picture.ts';
+import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
+import { calibratedPose, discPatch, register, type Registered } from './register.ts';
+import { polarMap, type SamplingMap } from './sampling-map.ts';
+
+/** Face radius in the patch that feeds the network (models/needle.md) and the sub-pixel fit, px at most. */
+const networkRadius = 192;
+const fitRadius = 420;
+
+let strip: SamplingMap | undefined;
+
+export const observeDial = async (
+  picture: Picture,
+  stamp: FrameStamp,
+  plan: DialPlan,
+  network: NeedleNetwork,
+): Promise<Observation> => {
+  const clock = new StageClock();
+  const base = calibratedPose(plan.dialToReference, plan.record.picture, picture);
+  const finish = (outcome: Result<NeedleFound, Refusal>, pose: Pose | null): Observation => ({
+    gauge: plan.gauge,
+    calibration: plan.calibration,
+    frame: stamp,
+    outcome,
+    pose,
+    stageMs: clock.stop(),
+  });
+
+  clock.enter('gate');
+  lookAt(plan.disc, discPatch(picture, base, 1.3), base);
+  const exposure = measureExposure(plan.disc);
+  const closed = gate(exposure, radiusPx(base));
+  if (closed) return finish(refuse(closed), null);
+
+  clock.enter('register');
+  const registered = registerOrTrust(picture, base, plan);
+  if (!registered.ok) return finish(registered, null);
+  const { pose } = registered.value;
+
+  clock.enter('rectify');
+  strip = polarMap(pose, strip);
+  rectifyColour(
+    cutPatch(picture, boxAround(pose, 1.12), levelFor(radiusPx(pose), networkRadius)),
+    strip,
+    network.input,
+  );
+
+  clock.enter('find-needle');
+  const coarse = findNeedle(await network.run(), plan.allowed);
+
+  clock.enter('measure-angle');
+  const fit = measureAngle(
+    cutPatch(picture, boxAround(pose, 1.12), levelFor(radiusPx(pose), fitRadius)),
+    pose,
+    coarse,
+  );
+
+  clock.enter('assess');
+  const needle = chooseLine(coarse, fit.ok ? fit.value : null);
+  const found = describe(plan, base, registered.value, exposure, coarse, fit.ok ? fit.value : null, needle);
+  return finish(found, pose);
+};
+
+const registerOrTrust = (picture: Picture, base: Pose, plan: DialPlan): Result<Registered, Refusal> =>
+  plan.template
+    ? register(picture, base, plan.template, plan.memory, plan.disc)
+    : ok({ pose: base, correlation: null, moved: 0 });
+
+/** The needle's axis in the dial plane with its uncertainty. */
+interface DialLine {
+  readonly through: DialPoint;
+  readonly direction: Radians;
+  readonly directionSigma: Radians;
+  readonly lateralSigma: number;
+}
+
+/** Sub-pixel fit where it agrees with the network; else the network's tip direction about the pivot. */
+const agreeWithin = (6 * Math.PI) / 180;
+
+const chooseLine = (coarse: CoarseNeedle, fit: NeedleFit | null): DialLine => {
+  if (fit && Math.abs(turnBetween(coarse.tip.direction, fit.direction)) < agreeWithin)
+    return {
+      through: { x: fit.throughX, y: fit.throughY },
+      direction: fit.direction,
+      directionSigma: fit.directionSigma,
+      lateralSigma: fit.lateralSigma,
+    };
+  return {
+    through: { x: 0, y: 0 },
+    direction: coarse.tip.direction,
+    directionSigma: coarse.tip.sigma,
+    lateralSigma: 0.004,
+  };
+};
+
+const describe = (
+  plan: DialPlan,
+  base: Pose,
+  { pose, correlation, moved }: Registered,
+  exposure: Exposure,
+  coarse: CoarseNeedle,
+  fit: NeedleFit | null,
+  line: DialLine,
+): Result<NeedleFound, Refusal> => {
+  const print = plan.template ? assessPrint(plan.disc, plan.template, line.direction) : null;
+  const tip: DialPoint = {
+    x: coarse.tipRadius * Math.cos(coarse.tip.direction),
+    y: coarse.tipRadius * Math.sin(coarse.tip.direction),
+  };
+  const evidence: Evidence = {
+    directionMass: coarse.tip.mass,
+    lineMass: coarse.line.mass,
+    readable: coarse.readable,
+    competingMass: coarse.tip.competing,
+    fitDisagreement: fit ? Math.abs(turnBetween(coarse.tip.direction, fit.direction)) : null,
+    fitSupport: fit?.support ?? 0,
+    printCorrelation: print?.correlation ?? correlation,
+    glare: print?.glare ?? 0,
+    hidden: print?.hidden ?? 0,
+    sharpness: print?.sharpness ?? 1,
+    brightness: exposure.mean / 255,
+    radiusPx: radiusPx(pose),
+    moved,
+    tilt: Math.acos(Math.min(1, flattening(pose) / flattening(base))) as Radians,
+  };
+  return ok({
+    line: toReference(plan.dialToReference, line),
+    evidence,
+    overlay: { pivot: project(pose, { x: 0, y: 0 }), tip: project(pose, tip) },
+  });
+};
+
+/** The dial-plane line as the reference picture would show it. */
+const toReference = (dialToReference: Homography<'dial', 'reference'>, line: DialLine): NeedleLine => {
+  const step = 0.5;
+  const ahead: DialPoint = {
+    x: line.through.x + step * Math.cos(line.direction),
+    y: line.through.y + step * Math.sin(line.direction),
+  };
+  const a = project(dialToReference, line.through);
+  const b = project(dialToReference, ahead);
+  const radius = radiusPx(dialToReference as unknown as Pose);
+  return {
+    through: a,
+    direction: Math.atan2(b.y - a.y, b.x - a.x) as Radians,
+    directionSigma: line.directionSigma,
+    lateralSigma: line.lateralSigma * radius,
+  };
+};
+
+/** Milliseconds per stage. */
+class StageClock {
+  readonly #spent: Partial<Record<Stage, number>> = {};
+  #stage: Stage | undefined;
+  #since = 0;
+
+  enter(stage: Stage): void {
+    this.stop();
+    this.#stage = stage;
+    this.#since = performance.now();
+  }
+
+  stop(): Readonly<Partial<Record<Stage, number>>> {
+    if (this.#stage) this.#spent[this.#stage] = performance.now() - this.#since;
+    this.#stage = undefined;
+    return this.#spent;
+  }
+}

@@ -1,0 +1,130 @@
+/** The vision worker's object: keeps gauges and the network, and turns frames into observations. */
+import type { CalibrationRecord, Print } from '../../calibration/record.ts';
+import { recordName } from '../../calibration/record.ts';
+import { Fault } from '../../src/base/fault.ts';
+import type { FrameStamp } from '../../src/base/frame.ts';
+import type { Observation } from '../../src/base/observation.ts';
+import { refuse } from '../../src/base/result.ts';
+import { loadNeedleModel } from '../inference/load-model.ts';
+import { NeedleNetwork } from '../inference/needle-network.ts';
+import type { GaugeWatch, StreamOrigin, VisionApi, VisionOptions, VisionStatus } from './api.ts';
+import { capturePrint } from './capture-print.ts';
+import { captureClock } from './capture-clock.ts';
+import { planDial, type DialPlan } from './dial-plan.ts';
+import { FrozenWatch } from './frozen.ts';
+import { newestFrames } from './newest-frames.ts';
+import { observeDial } from './observe-dial.ts';
+import { PictureReader, type Picture } from './picture.ts';
+
+interface Watched {
+  readonly plan: DialPlan;
+  everyMs: number;
+  dueAtMs: number;
+}
+
+export class Observer implements VisionApi {
+  readonly #reader = new PictureReader();
+  readonly #frozen = new FrozenWatch();
+  #network: NeedleNetwork | undefined;
+  #gauges: Watched[] = [];
+  #stopWatching: (() => void) | undefined;
+  /** Frames are looked at one after another: buffers and session are shared. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  async open(_options: VisionOptions): Promise<VisionStatus> {
+    const model = await loadNeedleModel();
+    this.#network ??= await NeedleNetwork.open(model.bytes);
+    return {
+      inference: 'wasm',
+      rectify: 'cpu',
+      threads: 1,
+      adapter: null,
+      model: { name: model.name, sha256: model.sha256 },
+    };
+  }
+
+  setGauges(watches: readonly GaugeWatch[]): void {
+    this.#gauges = watches.map(({ gauge, record, everyMs }) => {
+      const known = this.#gauges.find(
+        ({ plan }) =>
+          plan.gauge === gauge &&
+          plan.calibration === recordName(record) &&
+          (plan.record.print === null) === (record.print === null),
+      );
+      return known ? { ...known, everyMs } : { plan: planDial(gauge, record), everyMs, dueAtMs: 0 };
+    });
+  }
+
+  observe(frame: VideoFrame | ImageBitmap, stamp: FrameStamp, all: boolean): Promise<Observation[]> {
+    return this.#alone(async () => this.#look(await this.#reader.load(frame), stamp, all));
+  }
+
+  async watch(
+    frames: ReadableStream<VideoFrame>,
+    origin: StreamOrigin,
+    onObserved: (observations: Observation[]) => void,
+  ): Promise<void> {
+    this.stop();
+    const toUtc = captureClock();
+    const newest = newestFrames(frames);
+    this.#stopWatching = newest.stop;
+    let sequence = 0;
+    for await (const frame of newest.frames) {
+      const stamp: FrameStamp = { ...origin, sequence: sequence++, capturedAtMs: toUtc(frame.timestamp) };
+      if (!this.#gauges.some((gauge) => gauge.dueAtMs <= stamp.capturedAtMs)) {
+        frame.close();
+        continue;
+      }
+      const observations = await this.observe(frame, stamp, false);
+      if (observations.length > 0) onObserved(observations);
+    }
+  }
+
+  stop(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+  }
+
+  capturePrint(picture: ImageBitmap, record: CalibrationRecord): Promise<Print> {
+    return this.#alone(async () => capturePrint(await this.#reader.load(picture), record, this.#opened()));
+  }
+
+  async #look(picture: Picture, stamp: FrameStamp, all: boolean): Promise<Observation[]> {
+    const frozen = this.#frozen.isFrozen(picture, stamp);
+    const observations: Observation[] = [];
+    for (const gauge of this.#gauges) {
+      if (!all && gauge.dueAtMs > stamp.capturedAtMs) continue;
+      gauge.dueAtMs = stamp.capturedAtMs + gauge.everyMs;
+      observations.push(
+        frozen
+          ? frozenObservation(gauge.plan, stamp)
+          : await observeDial(picture, stamp, gauge.plan, this.#opened()),
+      );
+    }
+    return observations;
+  }
+
+  #opened(): NeedleNetwork {
+    if (!this.#network) throw new Fault('worker-lost', 'The vision worker was used before it was opened.');
+    return this.#network;
+  }
+
+  #alone<T>(task: () => Promise<T>): Promise<T> {
+    const next = this.#queue.then(task, task);
+    this.#queue = next.catch(() => undefined);
+    return next;
+  }
+}
+
+const frozenObservation = (plan: DialPlan, stamp: FrameStamp): Observation => ({
+  gauge: plan.gauge,
+  calibration: plan.calibration,
+  frame: stamp,
+  outcome: refuse({
+    stage: 'gate',
+    reason: 'frozen',
+    detail: 'The camera repeats the same picture. It is restarted; if that does not help, reconnect it.',
+  }),
+  pose: null,
+  stageMs: {},
+});

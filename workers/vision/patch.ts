@@ -1,0 +1,77 @@
+/** Cuts the surroundings of a dial out of a picture, reduced by powers of two, so that sampling it never aliases. */
+import type { Picture } from './picture.ts';
+
+/**
+ * RGBA pixels of a part of the frame. Patch pixel (i, j) has its centre at frame
+ * (originX + scale·i + (scale − 1)/2, originY + scale·j + (scale − 1)/2).
+ */
+export interface Patch {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8Array | Uint8ClampedArray;
+  readonly originX: number;
+  readonly originY: number;
+  /** Frame pixels per patch pixel: 1, 2, 4 … */
+  readonly scale: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Halvings that bring `radiusPx` to `atMost` or less. */
+export const levelFor = (radiusPx: number, atMost: number): number => {
+  let level = 0;
+  for (let radius = radiusPx; radius > atMost; radius /= 2) level++;
+  return level;
+};
+
+/** The picture itself, seen as a patch. */
+export const wholePatch = (picture: Picture): Patch => ({
+  ...picture,
+  originX: 0,
+  originY: 0,
+  scale: 1,
+});
+
+/** One halving: the mean of 2 × 2 pixels. */
+export const halve = (patch: Patch, box: Box): Patch => {
+  const step = patch.scale * 2;
+  const left = Math.max(0, Math.floor((box.left - patch.originX) / step));
+  const top = Math.max(0, Math.floor((box.top - patch.originY) / step));
+  const right = Math.min(patch.width >> 1, Math.ceil((box.right - patch.originX) / step) + 1);
+  const bottom = Math.min(patch.height >> 1, Math.ceil((box.bottom - patch.originY) / step) + 1);
+  const width = Math.max(1, right - left);
+  const height = Math.max(1, bottom - top);
+  const source = patch.rgba;
+  const stride = patch.width * 4;
+  const rgba = new Uint8Array(width * height * 4);
+  let out = 0;
+  for (let y = 0; y < height; y++) {
+    let from = (top + y) * 2 * stride + left * 8;
+    for (let x = 0; x < width; x++, from += 8, out += 4)
+      for (let channel = 0; channel < 3; channel++) {
+        const at = from + channel;
+        rgba[out + channel] =
+          (source[at]! + source[at + 4]! + source[at + stride]! + source[at + stride + 4]! + 2) >> 2;
+      }
+  }
+  return {
+    width,
+    height,
+    rgba,
+    originX: patch.originX + left * step,
+    originY: patch.originY + top * step,
+    scale: step,
+  };
+};
+
+/** The part of the picture under `box`, halved `level` times. Level 0 is the picture itself, uncopied. */
+export const cutPatch = (picture: Picture, box: Box, level: number): Patch => {
+  let patch = wholePatch(picture);
+  for (let k = 0; k < level; k++) patch = halve(patch, box);
+  return patch;
+};

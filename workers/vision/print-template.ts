@@ -1,0 +1,105 @@
+/** Prepares a record's static print for comparison: normalised, masked, with its gradients. */
+import type { Print } from '../../calibration/record.ts';
+import { normalizeLocally } from './local-contrast.ts';
+import { discPlane, discReach } from './sampling-map.ts';
+
+/** Side of the disc picture that frames are compared at, cells. */
+export const templateSize = 80;
+
+export interface PrintTemplate {
+  readonly size: number;
+  /** Luma 0…255. */
+  readonly luma: Float32Array;
+  /** Locally normalised luma. */
+  readonly normal: Float32Array;
+  /** 1 where the print is static: on the face, off the needle and the hub. */
+  readonly mask: Uint8Array;
+  /** d normal / d dial-plane x and y. */
+  readonly gradientX: Float32Array;
+  readonly gradientY: Float32Array;
+  /** Mean |gradient of luma| over the mask, grey levels per cell: how sharp the reference is. */
+  readonly sharpness: number;
+}
+
+const faceReach = 1.08;
+const hubReach = 0.14;
+
+const decode = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+
+/** Mean of k × k cells. */
+const reduce = (luma: Uint8Array, from: number, to: number): Float32Array => {
+  const out = new Float32Array(to * to);
+  const step = from / to;
+  for (let y = 0; y < to; y++)
+    for (let x = 0; x < to; x++) {
+      let sum = 0;
+      let n = 0;
+      for (let v = Math.floor(y * step); v < Math.floor((y + 1) * step); v++)
+        for (let u = Math.floor(x * step); u < Math.floor((x + 1) * step); u++, n++)
+          sum += luma[v * from + u]!;
+      out[y * to + x] = n > 0 ? sum / n : 0;
+    }
+  return out;
+};
+
+/**
+ * Marks the needle's cells as 0: a sector around its direction, and its tail on the other side.
+ * @param directionRad dial plane
+ */
+export const maskNeedle = (mask: Uint8Array, size: number, directionRad: number): void => {
+  const uv = discPlane(size);
+  const cx = Math.cos(directionRad);
+  const cy = Math.sin(directionRad);
+  for (let cell = 0; cell < size * size; cell++) {
+    const u = uv[cell * 2]!;
+    const v = uv[cell * 2 + 1]!;
+    const along = u * cx + v * cy;
+    const across = Math.abs(v * cx - u * cy);
+    if (across < 0.09 && along > -0.45 && along < 1.05) mask[cell] = 0;
+  }
+};
+
+/** Cells of the face without hub. */
+export const faceMask = (size: number): Uint8Array => {
+  const uv = discPlane(size);
+  return Uint8Array.from({ length: size * size }, (_, cell) => {
+    const radius = Math.hypot(uv[cell * 2]!, uv[cell * 2 + 1]!);
+    return radius < faceReach && radius > hubReach ? 1 : 0;
+  });
+};
+
+/** Mean |gradient| over the mask, per cell. */
+export const sharpnessOf = (luma: Float32Array, mask: Uint8Array, size: number): number => {
+  let sum = 0;
+  let n = 0;
+  for (let y = 1; y < size - 1; y++)
+    for (let x = 1; x < size - 1; x++) {
+      const at = y * size + x;
+      if (!mask[at]) continue;
+      const g = Math.hypot(luma[at + 1]! - luma[at - 1]!, luma[at + size]! - luma[at - size]!) / 2;
+      if (g === g) {
+        sum += g;
+        n++;
+      }
+    }
+  return n > 0 ? sum / n : 0;
+};
+
+export const printTemplate = (print: Print): PrintTemplate => {
+  const size = templateSize;
+  const luma = reduce(decode(print.luma), print.size, size);
+  const normal = new Float32Array(size * size);
+  normalizeLocally(luma, size, normal);
+  const mask = faceMask(size);
+  if (print.needleDeg !== null) maskNeedle(mask, size, (print.needleDeg * Math.PI) / 180);
+  const cell = (2 * discReach) / size;
+  const gradientX = new Float32Array(size * size);
+  const gradientY = new Float32Array(size * size);
+  for (let y = 1; y < size - 1; y++)
+    for (let x = 1; x < size - 1; x++) {
+      const at = y * size + x;
+      gradientX[at] = (normal[at + 1]! - normal[at - 1]!) / (2 * cell);
+      gradientY[at] = (normal[at + size]! - normal[at - size]!) / (2 * cell);
+    }
+  return { size, luma, normal, mask, gradientX, gradientY, sharpness: sharpnessOf(luma, mask, size) };
+};
