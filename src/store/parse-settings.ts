@@ -1,0 +1,96 @@
+/** Anything → settings or a sentence that says what is wrong; and the settings of a fresh device. */
+import * as v from 'valibot';
+import { encoders } from '../base/broker-settings.ts';
+import { refuse, ok, type Result } from '../base/result.ts';
+
+const text = (what: string, maximum: number) =>
+  v.pipe(
+    v.string(`${what} must be text.`),
+    v.maxLength(maximum, `${what} is longer than ${maximum} characters.`),
+  );
+
+const wholeNumber = (what: string, low: number, high: number) =>
+  v.pipe(
+    v.number(`${what} must be a number.`),
+    v.integer(`${what} must be a whole number.`),
+    v.minValue(low, `${what} must be at least ${low}.`),
+    v.maxValue(high, `${what} must be at most ${high}.`),
+  );
+
+const isBrokerUrl = (url: string): boolean => url === '' || (/^wss?:\/\//.test(url) && URL.canParse(url));
+const isTopicPrefix = (prefix: string): boolean =>
+  prefix === '' || (!/[+#\0]/.test(prefix) && prefix.split('/').every((level) => level !== ''));
+
+const brokerSchema = v.object({
+  url: v.pipe(
+    text('The broker’s address', 2000),
+    v.check(isBrokerUrl, 'The broker’s address must begin with ws:// or wss://, or be empty.'),
+  ),
+  username: text('The user name', 500),
+  password: text('The password', 5000),
+  kiosk: v.pipe(
+    text('The kiosk’s name', 23),
+    v.regex(/^[A-Za-z0-9_-]+$/, 'The kiosk’s name takes letters, digits, _ and - only, and is not empty.'),
+  ),
+  topicPrefix: v.pipe(
+    text('The topic prefix', 500),
+    v.check(isTopicPrefix, 'The topic prefix has no + or #, and no empty level.'),
+  ),
+  encoder: v.picklist(encoders, `The encoder must be one of ${encoders.join(', ')}.`),
+});
+
+const sourceSchema = v.object({
+  kind: v.picklist(['demo', 'camera', 'video', 'stills'], 'The source is not one that this version knows.'),
+  /** Camera to use; null for the first one. */
+  deviceId: v.nullable(text('The camera’s id', 1000)),
+  width: wholeNumber('The picture’s width', 16, 16384),
+  height: wholeNumber('The picture’s height', 16, 16384),
+  torch: v.boolean('Torch must be on or off.'),
+  lockExposure: v.boolean('Exposure lock must be on or off.'),
+});
+
+const gaugeSchema = v.object({
+  /** Identity of the gauge on this device. */
+  gauge: text('The gauge’s id', 200),
+  /** Id of its calibration record. */
+  recordName: text('The calibration’s name', 200),
+  /** Least time between two looks, ms. */
+  everyMs: wholeNumber('The time between two looks', 0, 86_400_000),
+  /** Least time between two published readings, ms. */
+  publishEveryMs: wholeNumber('The time between two messages', 0, 86_400_000),
+});
+
+const settingsSchema = v.object({
+  broker: brokerSchema,
+  source: sourceSchema,
+  gauges: v.pipe(v.array(gaugeSchema, 'Gauges must be a list.'), v.maxLength(256, 'More than 256 gauges.')),
+  theme: v.picklist(['auto', 'light', 'dark'], 'The theme must be auto, light or dark.'),
+});
+
+export type Settings = v.InferOutput<typeof settingsSchema>;
+export type SourceSettings = Settings['source'];
+export type GaugeSettings = Settings['gauges'][number];
+
+/** Unknown keys are left out. The error names the place, as in `broker.url: …`. */
+export const parseSettings = (value: unknown): Result<Settings, string> => {
+  const parsed = v.safeParse(settingsSchema, value, { abortPipeEarly: true });
+  if (parsed.success) return ok(parsed.output);
+  return refuse(
+    parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'settings'}: ${issue.message}`).join(' '),
+  );
+};
+
+/** @param kiosk identity of this device, [A-Za-z0-9_-]{1,23} */
+export const defaultSettings = (kiosk: string): Settings => ({
+  broker: { url: '', username: '', password: '', kiosk, topicPrefix: '', encoder: 'plain' },
+  source: { kind: 'demo', deviceId: null, width: 1280, height: 720, torch: false, lockExposure: false },
+  gauges: [],
+  theme: 'auto',
+});
+
+/** `kiosk-` and four characters that nobody confuses. */
+export const newKioskName = (): string => {
+  const letters = '23456789abcdefghjkmnpqrstuvwxyz';
+  const picks = crypto.getRandomValues(new Uint8Array(4));
+  return `kiosk-${[...picks].map((pick) => letters[pick % letters.length]).join('')}`;
+};
