@@ -1,0 +1,15 @@
+/** Tells a live value from a stale one: a value older than three intervals never looks live. */
+
+/** Intervals that a value may miss before it is stale. */
+export const intervalsUntilStale = 3;
+
+/** Fastest interval that staleness is judged by: faster ones would flicker at each hiccup of a tablet; ms. */
+const fastestJudgedMs = 500;
+
+/** Age after which a value of this interval is stale; ms. */
+export const staleAfterMs = (everyMs: number): number =>
+  intervalsUntilStale * Math.max(everyMs, fastestJudgedMs);
+
+/** @param ts capture time of the value @param nowMs now, same clock */
+export const isStale = (ts: number, everyMs: number, nowMs: number): boolean =>
+  nowMs - ts > staleAfterMs(everyMs);

@@ -1,0 +1,143 @@
+/** This side of the vision worker: starts it, puts deadlines on it, and replaces it when it is lost. */
+import { proxy, transfer } from 'comlink';
+import type { CalibrationRecord, Print } from '../../calibration/record.ts';
+import type { GaugeWatch, StreamOrigin, VisionOptions, VisionStatus } from '../../workers/vision/api.ts';
+import { faultCodeOf } from '../base/fault.ts';
+import type { FrameStamp } from '../base/frame.ts';
+import type { Observation } from '../base/observation.ts';
+import { spawnVision, type VisionWorker } from './spawn-vision.ts';
+import { within } from './within.ts';
+
+export type VisionState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready'; readonly status: VisionStatus }
+  /** Being replaced; `error` is a Fault, or a bug of the worker. */
+  | { readonly kind: 'lost'; readonly error: unknown };
+
+/** Loading the model over a slow link takes the longest; ms. */
+const openDeadlineMs = 60_000;
+/** A frame with sixteen gauges on the slowest tablet, with an order of magnitude to spare; ms. */
+const observeDeadlineMs = 10_000;
+const heartbeatMs = 5000;
+const longestPauseMs = 30_000;
+
+/** A worker to come, settled from outside. */
+class Ready {
+  resolve!: (worker: VisionWorker) => void;
+  readonly promise = new Promise<VisionWorker>((resolve) => (this.resolve = resolve));
+}
+
+export class VisionClient {
+  state: VisionState = { kind: 'starting' };
+  private worker: VisionWorker | null = null;
+  private watches: readonly GaugeWatch[] = [];
+  private ready = new Ready();
+  private failures = 0;
+  private isClosed = false;
+
+  constructor(
+    private readonly options: VisionOptions,
+    private readonly onState: (state: VisionState) => void = () => undefined,
+    private readonly spawn: () => VisionWorker = spawnVision,
+  ) {
+    void this.start();
+  }
+
+  /** Kept for every worker to come. */
+  setGauges(watches: readonly GaugeWatch[]): void {
+    this.watches = watches;
+    if (this.state.kind === 'ready') void this.worker?.api.setGauges(watches);
+  }
+
+  /** Looks at one frame; waits while the worker is being replaced. Takes the frame. */
+  async observe(
+    frame: VideoFrame | ImageBitmap,
+    stamp: FrameStamp,
+    all: boolean,
+    signal?: AbortSignal,
+  ): Promise<Observation[]> {
+    return this.call((worker) => worker.api.observe(transfer(frame, [frame]), stamp, all), observeDeadlineMs, signal);
+  }
+
+  /** Resolves when the stream ends or `stop` is called; rejects when the worker, and the stream with it, is lost. */
+  async watch(
+    frames: ReadableStream<VideoFrame>,
+    origin: StreamOrigin,
+    onObserved: (observations: Observation[]) => void,
+  ): Promise<void> {
+    const heartbeat = setInterval(() => {
+      // A property that is not there: the cheapest question that only a living worker answers.
+      const alive = async (worker: VisionWorker): Promise<unknown> => Reflect.get(worker.api, 'alive') as unknown;
+      if (this.state.kind === 'ready') this.call(alive, observeDeadlineMs).catch(() => undefined);
+    }, heartbeatMs);
+    const observed = proxy(onObserved);
+    try {
+      await this.call((worker) => worker.api.watch(transfer(frames, [frames]), origin, observed), Infinity);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  stop(): void {
+    if (this.state.kind === 'ready') void this.worker?.api.stop();
+  }
+
+  /** Takes the picture. */
+  async capturePrint(picture: ImageBitmap, record: CalibrationRecord): Promise<Print> {
+    return this.call((worker) => worker.api.capturePrint(transfer(picture, [picture]), record), observeDeadlineMs);
+  }
+
+  /** Ends the worker at once, whatever it is doing. */
+  close(): void {
+    this.isClosed = true;
+    this.worker?.terminate();
+  }
+
+  private async call<Value>(
+    ask: (worker: VisionWorker) => Promise<Value>,
+    deadlineMs: number,
+    signal?: AbortSignal,
+  ): Promise<Value> {
+    const worker = await within(this.ready.promise, openDeadlineMs, new Promise<never>(() => undefined), signal);
+    try {
+      return await within(ask(worker), deadlineMs, worker.lost, signal);
+    } catch (error) {
+      const code = faultCodeOf(error);
+      if (code === 'worker-lost' || code === 'deadline') this.lose(worker, error);
+      throw error;
+    }
+  }
+
+  private async start(): Promise<void> {
+    this.become({ kind: 'starting' });
+    const worker = this.spawn();
+    this.worker = worker;
+    try {
+      const status = await within(worker.api.open(this.options), openDeadlineMs, worker.lost);
+      await within(Promise.resolve(worker.api.setGauges(this.watches)), observeDeadlineMs, worker.lost);
+      this.failures = 0;
+      this.become({ kind: 'ready', status });
+      this.ready.resolve(worker);
+      worker.lost.catch((error: unknown) => this.lose(worker, error));
+    } catch (error) {
+      this.lose(worker, error);
+    }
+  }
+
+  private lose(worker: VisionWorker, error: unknown): void {
+    if (worker !== this.worker || this.isClosed) return;
+    worker.terminate();
+    this.worker = null;
+    if (this.state.kind === 'ready') this.ready = new Ready();
+    this.become({ kind: 'lost', error });
+    const pauseMs = Math.min(longestPauseMs, 500 * 2 ** this.failures++) * (0.75 + Math.random() / 2);
+    setTimeout(() => {
+      if (!this.isClosed) void this.start();
+    }, pauseMs);
+  }
+
+  private become(state: VisionState): void {
+    this.state = state;
+    this.onState(state);
+  }
+}
