@@ -1,0 +1,52 @@
+/** `npm run check`: types, lint, format, import walls and unit tests, side by side; one line for each. */
+import { installed, projectRoot, runStep } from './run-step.mjs';
+import { readUnitReport } from './test-report.mjs';
+
+const unitReport = `${projectRoot}.cache/unit-report.json`;
+
+/** A cruise that saw no module proves nothing. @param {string} output @param {boolean} passed */
+const cruised = (output, passed) => {
+  const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
+  return modules === 0
+    ? { passed: false, summary: 'no module was cruised' }
+    : { passed, summary: `${modules} modules` };
+};
+
+/** @returns {Promise<import('./run-step.mjs').Outcome[]>} */
+export const check = () =>
+  Promise.all([
+    runStep('types', [installed('tsc'), '-b']),
+    runStep('lint', [installed('eslint'), '.', '--max-warnings', '0']),
+    runStep('format', [installed('prettier'), '--check', '--log-level', 'warn', '--cache', '.']),
+    runStep(
+      'imports',
+      [
+        installed('depcruise'),
+        ...['src', 'workers', 'calibration', 'test', 'scripts'],
+        ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
+      ],
+      { summarise: cruised },
+    ),
+    runStep(
+      'unit tests',
+      [
+        installed('vitest'),
+        ...['run', '--project', 'unit', '--reporter=default', '--reporter=json'],
+        `--outputFile.json=${unitReport}`,
+      ],
+      { summarise: (_output, passed) => readUnitReport(unitReport, passed) },
+    ),
+  ]);
+
+if (process.argv[1] === import.meta.filename) {
+  const began = Date.now();
+  const outcomes = await check();
+  const failed = outcomes.filter((outcome) => !outcome.passed);
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(
+    failed.length === 0
+      ? `check passed in ${seconds} s`
+      : `check failed in ${seconds} s: ${failed.map((outcome) => outcome.name).join(', ')}`,
+  );
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
