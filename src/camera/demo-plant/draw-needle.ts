@@ -1,0 +1,126 @@
+/** Paints the needle with its shadow and hub, and the limit hand. */
+import { needleAngle, polarPoint } from './dial-geometry.ts';
+import type { DialConditions, DialSpec, NeedleStyle } from './dial-spec.ts';
+import { circlePath, discGradient, setBlur, unitsPerRadius as unit, type Painter } from './paint-metal.ts';
+
+/** Upper half of the outline along +x from tail to tip, as [x, half-width] in face radii; the lower half mirrors it. */
+const outline = (style: NeedleStyle): readonly (readonly [number, number])[] => {
+  const { reach, tail, width } = style;
+  const half = width / 2;
+  switch (style.shape) {
+    case 'tapered':
+      return [
+        [-tail, half * 0.7],
+        [0, half],
+        [reach, 0.004],
+      ];
+    case 'lance':
+      return [
+        [-tail, half * 0.5],
+        [0, half * 0.55],
+        [reach * 0.62, half * 0.6],
+        [reach * 0.72, half],
+        [reach, 0.003],
+      ];
+    case 'counterweight':
+      return [
+        [-tail, half * 1.9],
+        [-tail * 0.5, half * 1.9],
+        [-tail * 0.4, half * 0.6],
+        [0, half],
+        [reach, 0.006],
+      ];
+    case 'wire':
+      return [
+        [-tail, half],
+        [reach, half],
+      ];
+    case 'arrow':
+      return [
+        [-tail, half * 0.8],
+        [reach * 0.74, half * 0.55],
+        [reach * 0.74, half * 1.7],
+        [reach, 0.003],
+      ];
+    case 'baton':
+      return [
+        [-tail, half],
+        [reach * 0.9, half * 0.85],
+        [reach, 0.006],
+      ];
+  }
+};
+
+const needlePath = (painter: Painter, style: NeedleStyle, side: 'both' | 'lower'): void => {
+  const points = outline(style);
+  painter.beginPath();
+  if (side === 'both') for (const [x, half] of points) painter.lineTo(x * unit, -half * unit);
+  else painter.moveTo(-style.tail * unit, 0);
+  for (const [x, half] of points.toReversed()) painter.lineTo(x * unit, half * unit);
+  painter.closePath();
+};
+
+const shade = (painter: Painter, style: NeedleStyle, angleDeg: number, conditions: DialConditions): void => {
+  const fall = polarPoint(conditions.lightDeg + 180, 0.035 * unit);
+  painter.save();
+  painter.translate(fall.x, fall.y);
+  painter.rotate((angleDeg * Math.PI) / 180);
+  setBlur(painter, 0.012 * unit);
+  painter.fillStyle = `rgb(0 0 0 / ${conditions.needleShadow})`;
+  needlePath(painter, style, 'both');
+  painter.fill();
+  circlePath(painter, 0, 0, style.hubRadius * unit);
+  painter.fill();
+  painter.restore();
+};
+
+const drawLimitHand = (painter: Painter, spec: DialSpec): void => {
+  if (!spec.limitHand) return;
+  painter.save();
+  painter.rotate((needleAngle(spec, spec.limitHand.value) * Math.PI) / 180);
+  painter.fillStyle = spec.limitHand.colour;
+  painter.beginPath();
+  painter.moveTo(0, -0.012 * unit);
+  painter.lineTo(0.5 * unit, -0.012 * unit);
+  painter.lineTo(0.52 * unit, -0.035 * unit);
+  painter.lineTo(0.7 * unit, 0);
+  painter.lineTo(0.52 * unit, 0.035 * unit);
+  painter.lineTo(0.5 * unit, 0.012 * unit);
+  painter.lineTo(0, 0.012 * unit);
+  painter.fill();
+  painter.restore();
+};
+
+/** Units as in `drawBody`. The needle's axis passes exactly through the pivot. */
+export const drawNeedle = (
+  painter: Painter,
+  spec: DialSpec,
+  value: number,
+  conditions: DialConditions,
+): void => {
+  const angle = needleAngle(spec, value);
+  const { needle } = spec;
+  drawLimitHand(painter, spec);
+  if (conditions.needleShadow > 0) shade(painter, needle, angle, conditions);
+  painter.save();
+  painter.rotate((angle * Math.PI) / 180);
+  needlePath(painter, needle, 'both');
+  painter.fillStyle = needle.colour;
+  painter.fill();
+  // Two facets: the lower one a little darker. Too weak to shift the needle's visible axis.
+  needlePath(painter, needle, 'lower');
+  painter.fillStyle = needle.tone === 'dark' ? 'rgb(255 255 255 / 0.07)' : 'rgb(0 0 0 / 0.12)';
+  painter.fill();
+  painter.restore();
+  if (spec.body === 'panel') return;
+  circlePath(painter, 0, 0, needle.hubRadius * unit);
+  painter.fillStyle = needle.hubColour;
+  painter.fill();
+  painter.lineWidth = 0.008 * unit;
+  painter.strokeStyle = 'rgb(0 0 0 / 0.5)';
+  painter.stroke();
+  const inner = needle.hubRadius * 0.45 * unit;
+  circlePath(painter, 0, 0, inner);
+  painter.fillStyle = discGradient(painter, 'brass', 0, 0, inner, conditions.lightDeg);
+  painter.fill();
+};

@@ -1,0 +1,73 @@
+/** A rendered dial and its exact pose become the calibration record that a careful technician would make of it. */
+import { project, type Homography } from '../../base/homography.ts';
+import type { ReferencePoint } from '../../base/point.ts';
+import type { CalibrationRecord, Perspective } from '../../../calibration/record.ts';
+import { markPoints } from './dial-geometry.ts';
+import type { DialSpec } from './dial-spec.ts';
+import { faceEllipse } from './dial-view.ts';
+
+export interface DialIdentity {
+  readonly asset: string;
+  readonly tag: string;
+  readonly description: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** Four points of the picture and where they lie on the dial: on a circle of radius 0.8 about the pivot. */
+export const fourPoints = (
+  pose: Homography<'dial', 'reference'>,
+): Extract<Perspective, { method: 'points' }> => {
+  const dial = [
+    { x: -0.8, y: 0 },
+    { x: 0, y: -0.8 },
+    { x: 0.8, y: 0 },
+    { x: 0, y: 0.8 },
+  ] as const;
+  const at = (index: 0 | 1 | 2 | 3): ReferencePoint => project(pose, dial[index]);
+  return { method: 'points', dial, picture: [at(0), at(1), at(2), at(3)] };
+};
+
+export const recordOfDial = (
+  spec: DialSpec,
+  pose: Homography<'dial', 'reference'>,
+  picture: { readonly width: number; readonly height: number },
+  identity: DialIdentity,
+): CalibrationRecord => {
+  const [first, second] = spec.marks;
+  return {
+    format: 'dialect-calibration',
+    version: 1,
+    id: spec.id,
+    revision: 1,
+    author: 'renderer',
+    createdAt: identity.createdAt,
+    device: 'demo-plant',
+    gauge: {
+      asset: identity.asset,
+      tag: identity.tag,
+      unit: spec.unit,
+      reference: spec.reference,
+      accuracyClass: spec.body === 'panel' ? 1.5 : 1,
+      description: identity.description,
+    },
+    picture,
+    pivot: project(pose, { x: 0, y: 0 }),
+    face: spec.body === 'panel' ? null : faceEllipse(pose, spec.faceCentre),
+    perspective: fourPoints(pose),
+    marks: markPoints(spec).map(({ value, at }) => ({ value, at: project(pose, at) })),
+    // Exact but for the rasteriser: canvases place edges on a grid of 1/16 px or finer.
+    markSigmaPx: 0.05,
+    scale: {
+      law: 'piecewise-linear',
+      direction: spec.direction,
+      wraps: spec.wraps,
+      endStops: { low: spec.endPin, high: false },
+      division: Math.abs(second.value - first.value) / spec.print.divisions,
+    },
+    needle: { colour: spec.needle.tone, reach: spec.needle.reach },
+    print: null,
+    verifications: [],
+    dueAt: null,
+  };
+};
