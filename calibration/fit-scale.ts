@@ -11,7 +11,11 @@ import type { Knot, ScaleCurve } from './scale.ts';
 
 /** Why a record's marks make no scale. */
 export type ScaleRefusal =
-  'too-few-marks' | 'values-not-rising' | 'mark-on-pivot' | 'marks-not-along-direction' | 'degenerate-perspective';
+  | 'too-few-marks'
+  | 'values-not-rising'
+  | 'mark-on-pivot'
+  | 'marks-not-along-direction'
+  | 'degenerate-perspective';
 
 const turn = 2 * Math.PI;
 
@@ -51,7 +55,8 @@ const unwrap = (angles: readonly number[], sense: number, wraps: boolean): numbe
 export const fitScale = (record: CalibrationRecord): Result<ScaleCurve, ScaleRefusal> => {
   const { marks, scale } = record;
   if (marks.length < 2) return refuse('too-few-marks');
-  if (marks.some((mark, k) => k > 0 && !(mark.value > marks[k - 1]!.value))) return refuse('values-not-rising');
+  if (marks.some((mark, k) => k > 0 && !(mark.value > marks[k - 1]!.value)))
+    return refuse('values-not-rising');
   const toReference = planeOf(record);
   const inverse = invert(toReference);
   if (!inverse.ok) return refuse('degenerate-perspective');

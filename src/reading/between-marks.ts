@@ -1,0 +1,58 @@
+/** A place on the scale → how far its neighbouring marks vouch for it. */
+import { intervalOf, monotoneCubic, piecewiseLinear } from '../../calibration/monotone-cubic.ts';
+import type { ScaleCurve } from '../../calibration/scale.ts';
+import { budgetAssumptions as assumed } from './budget-assumptions.ts';
+import type { Prepared } from './prepare-gauge.ts';
+
+const interval = (curve: ScaleCurve, travel: number) => {
+  const { knots } = curve;
+  const k = intervalOf(
+    knots.map((knot) => knot.travel),
+    travel,
+  );
+  const low = knots[k]!;
+  const high = knots[k + 1]!;
+  const width = high.travel - low.travel;
+  const share = (travel - low.travel) / width;
+  /** 1 in the middle, 0 at the marks; outside it goes on growing, to at most 1. */
+  const bulge = Math.min(1, Math.abs(4 * share * (1 - share)));
+  return { width, share, bulge };
+};
+
+/** Factors that turn the standard uncertainty of a point (px) into that of the reading (px along the arc). */
+export const placeBetweenMarks = (
+  curve: ScaleCurve,
+  travel: number,
+): { markShare: number; pivotShare: number } => {
+  const { width, share, bulge } = interval(curve, travel);
+  return {
+    markShare: Math.min(2, Math.hypot(1 - share, share)),
+    // A displaced pivot turns needle and marks alike; what is left is the bend between the two marks.
+    pivotShare: bulge * (1 - Math.cos(width / 2)),
+  };
+};
+
+/**
+ * Half-width of what the scale may do between two marks, in its unit: the printed law's departure, the stretch of
+ * a tilted face, and the difference between a straight and a smooth curve through the same marks.
+ * @param aspect minor by major axis of the face in the reference picture
+ */
+export const offScaleBetweenMarks = (prepared: Prepared, travel: number, aspect: number): number => {
+  const { curve, record } = prepared;
+  const { width, bulge } = interval(curve, travel);
+  const stretch =
+    record.perspective.method === 'none'
+      ? 1 - aspect
+      : record.perspective.method === 'ellipse'
+        ? assumed.ellipseAspectError
+        : 0;
+  // φ ≈ α − (stretch/2)·sin 2α: a straight line over `width` misses it by at most width²/8 · 2·stretch.
+  const tilted = Math.min((width * width * stretch) / 4, stretch / 2);
+  const inside = Math.min(Math.max(travel, 0), curve.sweep);
+  const xs = curve.knots.map((knot) => knot.travel);
+  const ys = curve.knots.map((knot) => knot.value);
+  const smooth = monotoneCubic(xs, ys, curve.wraps).valueAt(inside);
+  const straight = piecewiseLinear(xs, ys).valueAt(inside);
+  const angular = bulge * (assumed.printedDeparture * width + tilted) * curve.slopeAtTravel(travel);
+  return Math.hypot(angular, smooth - straight);
+};

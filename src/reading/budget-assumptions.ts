@@ -1,0 +1,21 @@
+/** What the uncertainty budget assumes where nothing is measured; each number with its ground. */
+export const budgetAssumptions = {
+  /**
+   * Lever of the fit's direction at the arc, in arc radii: the fitted axis turns about the middle of the visible
+   * needle (0.22…0.88 of the face's radius), not about the pivot. Without a fit the lever is 1.
+   */
+  fitLever: 0.4,
+  /** Taken for |network − fit| where the fit was refused, rad: 95th percentile of the network alone (1.1°). */
+  disagreementUnknown: 0.02,
+  /** Height of the needle above the print, in face radii: 1-2 mm on a face of 100 mm. */
+  needleStandOff: 0.02,
+  /** Added direction error per face radius that registration moved the dial, rad. */
+  perRadiusMoved: 0.01,
+  /**
+   * Half-width of a printed scale's departure from the law, as a share of the interval between two marks, in its
+   * middle: most pressure gauges print 0 some 2-5° nearer, so minimum and maximum alone are 1 % off in mid-scale.
+   */
+  printedDeparture: 0.01,
+  /** Half-width of the aspect that a face's ellipse still has wrong after unstretching. */
+  ellipseAspectError: 0.01,
+} as const;

@@ -1,0 +1,69 @@
+/** Evidence, record and scale → the named contributions to a reading's uncertainty, in its unit. */
+import { readLine } from '../../calibration/read-line.ts';
+import type { PointedAt } from '../../calibration/read-line.ts';
+import { combine, rectangular, type Budget, type Contribution } from '../../calibration/uncertainty.ts';
+import { distance } from '../base/point.ts';
+import type { NeedleFound, NeedleLine } from '../base/observation.ts';
+import { project } from '../base/homography.ts';
+import { faceOf } from '../../calibration/dial-pose.ts';
+import type { Prepared } from './prepare-gauge.ts';
+import { budgetAssumptions as assumed } from './budget-assumptions.ts';
+import { offScaleBetweenMarks, placeBetweenMarks } from './between-marks.ts';
+
+/** Change of the travel for a shift of the line by 1 px across itself, and for a turn by 1 rad about `through`. */
+const sensitivity = (prepared: Prepared, line: NeedleLine, at: PointedAt) => {
+  const { curve } = prepared;
+  const across = { x: -Math.sin(line.direction), y: Math.cos(line.direction) };
+  const arc = project(curve.toReference, at.at);
+  const reachPx = distance(arc, project(curve.toReference, curve.pivot));
+  const moved = (px: number): number => {
+    const through = { x: line.through.x + px * across.x, y: line.through.y + px * across.y };
+    const there = readLine(curve, { through, direction: line.direction });
+    return there ? Math.abs(there.travel - at.travel) : 1 / reachPx;
+  };
+  // The larger side (GUM 5.1.3 note 2, by differences); a jump across the dead zone's middle is no slope.
+  const perPx = Math.min(moved(0.5) + moved(-0.5), 10 / reachPx);
+  return { perPx, reachPx };
+};
+
+/**
+ * GUM budget of one frame's reading (camera against dial; the gauge's own class is not in it).
+ * Numbers that are not measured stand in `budget-assumptions.ts`, each with its ground.
+ */
+export const readingBudget = (prepared: Prepared, found: NeedleFound, at: PointedAt): Budget => {
+  const { record, curve } = prepared;
+  const { line, evidence } = found;
+  const slope = curve.slopeAtTravel(at.travel);
+  const { perPx, reachPx } = sensitivity(prepared, line, at);
+  const valuePerPx = perPx * slope;
+  const between = placeBetweenMarks(curve, at.travel);
+  const face = faceOf(record);
+  const aspect = Math.min(face.rx, face.ry) / Math.max(face.rx, face.ry);
+  const lever = evidence.fitDisagreement === null ? 1 : assumed.fitLever;
+  const framePx = Math.max(face.rx, face.ry) / Math.max(evidence.radiusPx, 1);
+  const sections = Math.min(48, Math.max(evidence.radiusPx / 2, 1));
+  const standOff =
+    assumed.needleStandOff *
+    Math.hypot(Math.tan(Math.min(Math.abs(evidence.tilt), 1.5)), Math.sqrt(1 - aspect * aspect) / aspect);
+  const contributions: Contribution[] = [
+    { name: 'needle-direction', type: 'A', u: line.directionSigma * lever * reachPx * valuePerPx },
+    { name: 'needle-place', type: 'A', u: line.lateralSigma * valuePerPx },
+    // One pixel's grid (GUM F.2.2.1, half-width ½ px), averaged over the cross-sections of the fit.
+    { name: 'pixel-grid', type: 'B', u: (rectangular(framePx / 2) / Math.sqrt(sections)) * valuePerPx },
+    {
+      name: 'finder-disagreement',
+      type: 'B',
+      u: rectangular((evidence.fitDisagreement ?? assumed.disagreementUnknown) / 2) * slope,
+    },
+    { name: 'mark-placement', type: 'B', u: record.markSigmaPx * between.markShare * valuePerPx },
+    { name: 'pivot-placement', type: 'B', u: record.markSigmaPx * between.pivotShare * valuePerPx },
+    {
+      name: 'scale-between-marks',
+      type: 'B',
+      u: rectangular(offScaleBetweenMarks(prepared, at.travel, aspect)),
+    },
+    { name: 'parallax', type: 'B', u: rectangular(standOff) * slope },
+    { name: 're-registration', type: 'B', u: assumed.perRadiusMoved * Math.abs(evidence.moved) * slope },
+  ];
+  return combine(contributions);
+};

@@ -1,0 +1,77 @@
+/** The one table of numbers between a reading and its verdict. */
+import type { Reason } from '../base/quality.ts';
+import type { MeasureName } from './measures.ts';
+
+/**
+ * `when: 'below'` raises the reason while the measure is below `raise`, and once raised keeps it until the measure
+ * reaches `clear` (≥ raise); `above` the other way round (clear ≤ raise). The first frame has no past: it is judged
+ * by `raise` alone.
+ */
+export interface Threshold {
+  readonly measure: MeasureName;
+  readonly when: 'below' | 'above';
+  readonly raise: number;
+  readonly clear: number;
+  readonly reason: Reason;
+}
+
+const below = (measure: MeasureName, raise: number, clear: number, reason: Reason): Threshold => ({
+  measure,
+  when: 'below',
+  raise,
+  clear,
+  reason,
+});
+const above = (measure: MeasureName, raise: number, clear: number, reason: Reason): Threshold => ({
+  measure,
+  when: 'above',
+  raise,
+  clear,
+  reason,
+});
+
+/** A published value that is silently wrong is the worst outcome: in doubt, refuse. */
+export const thresholds: readonly Threshold[] = [
+  // Is there a needle, and only one?
+  below('directionMass', 0.5, 0.55, 'needle-not-found'),
+  below('directionMass', 0.75, 0.8, 'low-confidence'),
+  below('lineMass', 0.35, 0.4, 'needle-not-found'),
+  below('lineMass', 0.6, 0.65, 'low-confidence'),
+  below('readable', 0.5, 0.55, 'needle-not-found'),
+  below('readable', 0.7, 0.75, 'low-confidence'),
+  above('competingMass', 0.3, 0.25, 'ambiguous-needle'),
+  above('competingMass', 0.2, 0.15, 'low-confidence'),
+  // Do independent ways to the same direction agree? (rad; 4° = 0.0698, 2.5° = 0.0436)
+  above('fitDisagreement', 0.0698, 0.06, 'disagreement'),
+  above('fitDisagreement', 0.0436, 0.036, 'low-confidence'),
+  below('fitSupport', 0.25, 0.3, 'low-confidence'),
+  below('massWithoutFit', 0.7, 0.75, 'needle-not-found'),
+  below('massWithoutFit', 0.85, 0.88, 'low-confidence'),
+  above('pivotMiss', 0.25, 0.2, 'disagreement'),
+  above('pivotMiss', 0.12, 0.1, 'low-confidence'),
+  // Is it this gauge, and is it in sight?
+  below('printWhereGone', 0.35, 0.42, 'gauge-absent'),
+  below('printWhereCovered', 0.35, 0.42, 'covered'),
+  below('printCorrelation', 0.5, 0.56, 'low-confidence'),
+  above('hidden', 0.6, 0.5, 'covered'),
+  above('hidden', 0.35, 0.28, 'partly-hidden'),
+  above('glare', 0.3, 0.22, 'glare'),
+  above('glare', 0.15, 0.1, 'partly-hidden'),
+  // Is the picture good enough?
+  below('sharpness', 0.25, 0.3, 'blurred'),
+  below('sharpness', 0.4, 0.45, 'low-confidence'),
+  below('brightness', 0.06, 0.08, 'dark'),
+  above('brightness', 0.95, 0.92, 'bright'),
+  below('radiusPx', 25, 27, 'too-small'),
+  below('radiusPx', 40, 43, 'low-confidence'),
+  // Where is the dial? (rad; 55° = 0.96, 47° = 0.82)
+  above('tilt', 0.96, 0.9, 'too-tilted'),
+  above('tilt', 0.82, 0.77, 'low-confidence'),
+  above('moved', 0.6, 0.5, 're-registered'),
+  // A good reading promises 2 % of span.
+  above('u95Share', 0.15, 0.12, 'needle-not-found'),
+  above('u95Share', 0.02, 0.018, 'low-confidence'),
+];
+
+/** Name under which a threshold is remembered as raised. */
+export const thresholdId = ({ measure, reason }: Threshold): string => `${measure}:${reason}`;
