@@ -21,7 +21,7 @@ const rounded = (value: number, decimals: number): string => {
 
 const withoutMinusZero = (text: string): string => (/^-0(\.0*)?$/.test(text) ? text.slice(1) : text);
 
-/** `4.123, u95 0.02` → `{ value: '4.123', u95: '0.020' }`; both end at the same digit. */
+/** `4.123, u95 0.02` → `{ value: '4.12', u95: '0.02' }`; both end at the same digit. */
 export const formatValue = (value: number, u95: number): { readonly value: string; readonly u95: string } => {
   const decimals = decimalsFor(u95);
   return { value: withoutMinusZero(rounded(value, decimals)), u95: rounded(u95, decimals) };

@@ -78,14 +78,10 @@ export const readGauge = (
     return refused([...verdict.reasons, ...standing], withRefusal(before, ts, verdict.raised));
 
   const everyMs = intervalTo(before, ts);
-  const steadied = steady(
-    before.frames,
-    { ts, value: read.value.value },
-    read.value.u95,
-    span,
-    everyMs,
-    frame.origin === 'still' && before.frames.length === 0,
-  );
+  const single = frame.origin === 'still' && before.frames.length === 0;
+  const { value, u95 } = read.value;
+  const scale = { low: curve.lowValue, span, wraps: curve.wraps };
+  const steadied = steady(before.frames, { ts, value, u95, everyMs, single }, scale);
   const reasons = ranked([...verdict.reasons, ...steadied.reasons, ...standing]);
   return {
     memory: { calibration: before.calibration, raised: verdict.raised, frames: steadied.frames, everyMs },

@@ -40,10 +40,40 @@ export interface Steadied {
   readonly frames: readonly RememberedFrame[];
 }
 
+/** The scale that values lie on. */
+export interface SteadyScale {
+  readonly low: number;
+  readonly span: number;
+  /** The end meets the beginning. */
+  readonly wraps: boolean;
+}
+
+/** What is known of the newest frame. */
+export interface NewestFrame {
+  readonly ts: number;
+  readonly value: number;
+  /** Half-width of its 95 % interval. */
+  readonly u95: number;
+  /** Usual time between frames of this gauge; null when not known yet. */
+  readonly everyMs: number | null;
+  /** A picture that stands alone: nothing is to be expected before or after it. */
+  readonly single: boolean;
+}
+
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+/** The median, but never a value between two camps that nobody saw: of two that differ, the one near the newest. */
+const agreedOn = (values: readonly number[], near: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const low = sorted[(sorted.length - 1) >> 1]!;
+  const high = sorted[sorted.length >> 1]!;
+  if (high - low <= near) return (low + high) / 2;
+  const newest = values.at(-1)!;
+  return newest - low < high - newest ? low : high;
 };
 
 const mean = (values: readonly number[]): number =>
@@ -56,9 +86,12 @@ export const within = (
   windowMs: number,
 ): readonly RememberedFrame[] => frames.filter(({ ts }) => ts < now && ts > now - windowMs);
 
-/** Values of the frames that were not refused, oldest first. */
-const valuesOf = (frames: readonly RememberedFrame[]): number[] =>
-  frames.flatMap(({ value }) => (value === null ? [] : [value]));
+/** Values of the frames that were not refused, oldest first; on a full-turn scale each as near to `to` as can be. */
+const valuesOf = (frames: readonly RememberedFrame[], to: number, { span, wraps }: SteadyScale): number[] =>
+  frames.flatMap(({ value }) => {
+    if (value === null) return [];
+    return [wraps ? value + span * Math.round((to - value) / span) : value];
+  });
 
 /** Whether values swing to and fro rather than move one way: at least two of five steps turn back. */
 const swings = (values: readonly number[]): boolean => {
@@ -70,59 +103,62 @@ const swings = (values: readonly number[]): boolean => {
 };
 
 /**
- * @param past frames before this one, oldest first
- * @param frame the newest, with its value
- * @param u95 half-width of the newest frame's 95 % interval
- * @param span of the scale: values are compared in shares of it
- * @param everyMs usual time between frames of this gauge; null when not known yet
- * @param single a still picture: nothing is to be expected before or after it
+ * Drops what the newest frames contradict with one voice: a jump is followed and a bad history forgotten after
+ * `followAfter` frames, whatever was believed before.
  */
+const withoutContradicted = (
+  frames: readonly RememberedFrame[],
+  values: readonly number[],
+  near: number,
+  followAfter: number,
+): readonly RememberedFrame[] => {
+  if (values.length <= followAfter || swings(values)) return frames;
+  const level = median(values.slice(0, -followAfter));
+  const contradicted = values.slice(-followAfter).every((value) => Math.abs(value - level) > near);
+  return contradicted ? frames.filter(({ value }) => value !== null).slice(-followAfter) : frames;
+};
+
+/** How many frames have to agree: as many as this gauge's rate can give, up to the setting. */
+const wantedFrames = ({ single, everyMs }: NewestFrame, { agreeing, windowMs }: SteadySettings): number => {
+  if (single) return 1;
+  if (everyMs === null) return agreeing;
+  return Math.min(agreeing, Math.max(1, Math.floor(windowMs / Math.max(everyMs, 1))));
+};
+
+/** @param past frames before the newest, oldest first */
 export const steady = (
   past: readonly RememberedFrame[],
-  frame: RememberedFrame & { readonly value: number },
-  u95: number,
-  span: number,
-  everyMs: number | null,
-  single: boolean,
+  newest: NewestFrame,
+  scale: SteadyScale,
   settings: SteadySettings = defaultSteadySettings,
 ): Steadied => {
-  const near = Math.max(3 * u95, settings.agreement * span);
-  let frames = [...within(past, frame.ts, settings.windowMs), frame];
-  let values = valuesOf(frames);
-  const recent = values.slice(-settings.followAfter);
-  const swinging = swings(values);
-  const contradicted = (level: number): boolean =>
-    recent.length === settings.followAfter && recent.every((value) => Math.abs(value - level) > near);
-  if (
-    values.length > settings.followAfter &&
-    !swinging &&
-    contradicted(median(values.slice(0, -settings.followAfter)))
-  ) {
-    frames = frames.slice(-settings.followAfter);
-    values = valuesOf(frames);
-  }
+  const { ts, value: newestValue } = newest;
+  const near = Math.max(3 * newest.u95, settings.agreement * scale.span);
+  const all = [...within(past, ts, settings.windowMs), { ts, value: newestValue }];
+  const allValues = valuesOf(all, newestValue, scale);
+  const frames = withoutContradicted(all, allValues, near, settings.followAfter);
+  const values = valuesOf(frames, newestValue, scale);
 
   const peakToPeak = Math.max(...values) - Math.min(...values);
-  const trembles = swinging && peakToPeak > settings.swing * span;
-  const value = trembles ? mean(values) : median(values);
+  const trembles = swings(values) && peakToPeak > settings.swing * scale.span;
+  const level = trembles ? mean(values) : agreedOn(values, near);
   const limit = trembles ? Math.max(near, peakToPeak) : near;
-  const agreeing = values.filter((each) => Math.abs(each - value) <= limit).length;
-  const expected =
-    everyMs === null ? settings.agreeing : Math.floor(settings.windowMs / Math.max(everyMs, 1));
-  const wanted = single ? 1 : Math.min(settings.agreeing, Math.max(1, expected));
-  const fewAgree = agreeing < wanted || agreeing < frames.length / 2;
+  const agrees = (value: number): boolean => Math.abs(value - level) <= limit;
+  const agreeing = values.filter(agrees).length;
 
   const reasons: UncertainReason[] = [];
-  if (trembles && peakToPeak > settings.tremble * span) reasons.push('trembling');
-  if (fewAgree) reasons.push('few-frames');
+  if (trembles && peakToPeak > settings.tremble * scale.span) reasons.push('trembling');
+  const few = agreeing < wantedFrames(newest, settings) || agreeing < frames.length / 2;
+  if (few || !agrees(newestValue)) reasons.push('few-frames');
   const contributions: Contribution[] = [];
   if (values.length > 1) {
-    const scatter = median(values.map((each) => Math.abs(each - value))) * 1.4826;
+    const scatter = 1.4826 * median(values.map((value) => Math.abs(value - level)));
     contributions.push({ name: 'scatter', type: 'A', u: scatter / Math.sqrt(agreeing || 1) });
-    if (!trembles) contributions.push({ name: 'motion', type: 'B', u: rectangular(frame.value - value) });
+    if (!trembles) contributions.push({ name: 'motion', type: 'B', u: rectangular(newestValue - level) });
   }
+  const turns = scale.wraps ? Math.floor((level - scale.low) / scale.span) : 0;
   return {
-    value,
+    value: level - turns * scale.span,
     n: values.length,
     peakToPeak: trembles ? peakToPeak : null,
     contributions,
