@@ -76,7 +76,7 @@ export const buildDial = (id: string, kind: DialKind, style: DialStyle): DialSpe
       divisions: kind.divisions,
       middleEvery: kind.middleEvery,
       labelEvery: 1,
-      labelRadius: isPanel ? outer + 0.12 : outer - tick - 0.115 * style.labelScale,
+      labelEdge: isPanel ? outer + 0.05 : outer - tick - 0.045,
       labelSize: (isPanel ? 0.12 : 0.15) * style.labelScale,
       labelTurn: wraps ? 'upright' : style.labelTurn,
       labels: kind.labels ?? null,

@@ -36,7 +36,8 @@ export interface ScalePrint {
   readonly middleEvery: number;
   /** Every n-th mark carries its number. */
   readonly labelEvery: number;
-  readonly labelRadius: number;
+  /** Where numbers begin, on the side of the ticks: inside or outside of them. */
+  readonly labelEdge: number;
   readonly labelSize: number;
   readonly labelTurn: 'upright' | 'tangential';
   /** Printed in place of numbers where given (a compass's letters). */

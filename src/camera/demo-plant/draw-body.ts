@@ -60,9 +60,11 @@ const drawRimShade = (painter: Painter, x: number, y: number, lightDeg: number):
 
 const drawScrews = (painter: Painter, spec: DialSpec, x: number, y: number): void => {
   for (let k = 0; k < spec.screws; k++) {
-    const at = polarPoint(90 + (k * 360) / spec.screws + 180 / spec.screws, 0.9 * unit);
+    // Two hold the face plate, four the bezel.
     const place =
-      spec.screws > 2 ? polarPoint(45 + (k * 360) / spec.screws, 1.105 * unit) : { x: at.x * 0.48, y: 0 };
+      spec.screws > 2
+        ? polarPoint(45 + (k * 360) / spec.screws, 1.105 * unit)
+        : { x: (k === 0 ? -0.43 : 0.43) * unit, y: 0 };
     circlePath(painter, x + place.x, y + place.y, 0.034 * unit);
     painter.fillStyle = discGradient(painter, 'steel', x + place.x, y + place.y, 0.034 * unit, -120);
     painter.fill();
@@ -94,10 +96,8 @@ export const drawBody = (painter: Painter, spec: DialSpec, conditions: DialCondi
   drawScrews(painter, spec, x, y);
   if (spec.endPin) {
     const first = spec.marks[0].angleDeg;
-    const at = polarPoint(
-      first + (spec.direction === 'clockwise' ? -5 : 5),
-      (spec.print.majorInner - 0.1) * unit,
-    );
+    const aside = spec.direction === 'clockwise' ? -7 : 7;
+    const at = polarPoint(first + aside, (spec.print.majorInner + 0.03) * unit);
     circlePath(painter, at.x, at.y, 0.022 * unit);
     painter.fillStyle = spec.ink;
     painter.fill();

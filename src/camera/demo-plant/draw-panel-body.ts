@@ -47,10 +47,11 @@ export const drawPanelCover = (painter: Painter, spec: DialSpec, conditions: Dia
   painter.save();
   box(painter, -inset, 0.03);
   painter.clip();
-  setBlur(painter, 0.02 * unit);
-  painter.fillStyle = 'rgb(0 0 0 / 0.35)';
-  painter.fillRect(left * unit, top - 0.02 * unit, (right - left) * unit, 0.06 * unit);
-  setBlur(painter, 0);
+  const shade = painter.createLinearGradient(0, top - 0.04 * unit, 0, top);
+  shade.addColorStop(0, 'rgb(0 0 0 / 0)');
+  shade.addColorStop(1, 'rgb(0 0 0 / 0.35)');
+  painter.fillStyle = shade;
+  painter.fillRect(left * unit, top - 0.04 * unit, (right - left) * unit, 0.04 * unit);
   painter.fillStyle = spec.bezel === 'black' ? '#26282a' : '#3a3d40';
   painter.fillRect(left * unit, top, (right - left) * unit, bottom * unit - top);
   painter.fillStyle = 'rgb(255 255 255 / 0.16)';

@@ -49,7 +49,8 @@ const labelTexts = (spec: DialSpec): string[] => {
 };
 
 const drawLabels = (painter: Painter, spec: DialSpec): void => {
-  const { labelEvery, labelRadius, labelSize, labelTurn, labels } = spec.print;
+  const { labelEvery, labelEdge, labelSize, labelTurn, labels } = spec.print;
+  const labelsInside = labelEdge < spec.print.outer;
   const texts = labels ?? labelTexts(spec);
   painter.fillStyle = spec.ink;
   painter.textAlign = 'center';
@@ -57,12 +58,16 @@ const drawLabels = (painter: Painter, spec: DialSpec): void => {
   painter.font = `${Math.round(labelSize * unit)}px ${spec.font}`;
   spec.marks.forEach((mark, index) => {
     if (index % labelEvery !== 0 || (spec.wraps && index === spec.marks.length - 1)) return;
-    const at = polarPoint(mark.angleDeg, labelRadius * unit);
+    const text = texts[index] ?? '';
+    const turn = labelTurn === 'tangential' ? Math.PI / 2 : (mark.angleDeg * Math.PI) / 180;
+    const half = painter.measureText(text).width / 2;
+    const depth = Math.hypot(half * Math.cos(turn), 0.38 * labelSize * unit * Math.sin(turn));
+    const at = polarPoint(mark.angleDeg, labelEdge * unit + (labelsInside ? -depth : depth));
     painter.save();
     painter.translate(at.x, at.y);
     if (labelTurn === 'tangential') painter.rotate(((mark.angleDeg + 90) * Math.PI) / 180);
     // Digits sit slightly high in their box; half a stroke down looks centred.
-    painter.fillText(texts[index] ?? '', 0, labelSize * unit * 0.06);
+    painter.fillText(text, 0, labelSize * unit * 0.06);
     painter.restore();
   });
 };

@@ -43,8 +43,8 @@ const randomNeedle = (random: Random, isDark: boolean): NeedleStyle => {
 };
 
 const randomZones = (random: Random, marks: DialSpec['marks']): Zone[] => {
-  if (!random.chance(0.3)) return [];
   const { low, high } = scaleRange({ marks });
+  if (!random.chance(0.3) || high === 360) return [];
   const at = (share: number): number => low + share * (high - low);
   const red = { from: at(random.between(0.7, 0.85)), to: high, colour: '#cf3b2e' };
   if (random.chance(0.5)) return [red];

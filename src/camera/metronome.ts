@@ -1,0 +1,84 @@
+/** A steady beat that keeps time in a hidden tab: beats of a worker, or of a page timer where workers are barred. */
+import workerUrl from './metronome.worker.ts?worker&url';
+
+/** Trusted Types want a vouched URL; ours is a file of this build. */
+const vouched = (url: string): string => {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL(url: string): string },
+      ): { createScriptURL(url: string): string };
+    };
+  };
+  return (
+    trustedTypes?.createPolicy('dialect-metronome', { createScriptURL: (own) => own }).createScriptURL(url) ??
+    url
+  );
+};
+
+export class Metronome {
+  readonly #everyMs: number;
+  #worker: Worker | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  /** A beat passed while nobody waited: the next wait ends at once. */
+  #isDue = false;
+  #wake = new Set<(isBeat: boolean) => void>();
+
+  constructor(everyMs: number) {
+    this.#everyMs = everyMs;
+  }
+
+  start(): void {
+    if (this.#worker || this.#timer !== undefined) return;
+    this.#isDue = true;
+    try {
+      this.#worker = new Worker(vouched(workerUrl), { type: 'module', name: 'metronome' });
+    } catch {
+      this.#fallBack();
+      return;
+    }
+    this.#worker.onmessage = () => this.#strike();
+    this.#worker.onerror = () => this.#fallBack();
+    this.#worker.postMessage(this.#everyMs);
+  }
+
+  /** Resolves true at the next beat, false once aborted or stopped. */
+  beat(signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted || (!this.#worker && this.#timer === undefined)) return Promise.resolve(false);
+    if (this.#isDue) {
+      this.#isDue = false;
+      return Promise.resolve(true);
+    }
+    return new Promise((resolve) => {
+      const end = (isBeat: boolean): void => {
+        signal.removeEventListener('abort', cancel);
+        this.#wake.delete(end);
+        resolve(isBeat);
+      };
+      const cancel = (): void => end(false);
+      signal.addEventListener('abort', cancel);
+      this.#wake.add(end);
+    });
+  }
+
+  /** Ends every wait; idempotent. */
+  stop(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    for (const end of [...this.#wake]) end(false);
+  }
+
+  #fallBack(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#timer ??= setInterval(() => this.#strike(), this.#everyMs);
+  }
+
+  #strike(): void {
+    if (this.#wake.size === 0) this.#isDue = true;
+    for (const end of [...this.#wake]) end(true);
+  }
+}
