@@ -46,7 +46,7 @@ export interface Needle {
 export interface Print {
   /** Side of the square `luma`, px; it covers −1.2…1.2 face radii of the dial plane in both axes. */
   readonly size: number;
-  /** size × size bytes of luma, row by row, base64. */
+  /** size × size bytes of luma, row by row, base64; 0 = outside the reference picture. */
   readonly luma: string;
   /** Where the needle pointed then, dial plane, degrees; its sector is masked. Null when no needle was found. */
   readonly needleDeg: number | null;

@@ -1,7 +1,7 @@
 /** Moves a pose until the frame's print lies on the calibrated one (inverse compositional Lucas–Kanade; Baker & Matthews 2004). */
 import { compose, homography, invert, solveLinear, type Homography } from '../../src/base/homography.ts';
 import { rectifyLuma } from '../gpu/twins/rectify.ts';
-import { normalizeLocally } from './local-contrast.ts';
+import { normalizeLocally, smooth } from './local-contrast.ts';
 import type { Patch } from './patch.ts';
 import type { Pose } from './pose.ts';
 import type { PrintTemplate } from './print-template.ts';
@@ -29,6 +29,7 @@ export const lookAt = (disc: SeenDisc, patch: Patch, pose: Pose): void => {
   const size = disc.map.rows;
   discMap(pose, size, disc.map);
   rectifyLuma(patch, disc.map, disc.luma);
+  smooth(disc.luma, size);
   normalizeLocally(disc.luma, size, disc.normal);
 };
 
@@ -60,6 +61,8 @@ export const correlation = (seen: Float32Array, template: Float32Array, mask: Ui
   return va > 1e-6 && vb > 1e-6 ? (ab - (a * b) / n) / Math.sqrt(va * vb) : 0;
 };
 
+/** A step that moves the rim by less, face radii, ends the alignment: 0.02°. */
+const settled = 3e-4;
 const parameters = 8;
 const steepest = new Float64Array(parameters);
 
@@ -79,19 +82,18 @@ export const alignPrint = (
   let motion = start;
   lookAt(disc, patch, compose(basePose, motion));
   let best = { motion, correlation: correlation(disc.normal, template.normal, template.mask) };
-  for (let round = 0; round < rounds; round++) {
+  let patience = 3;
+  for (let round = 0; round < rounds && patience > 0; round++) {
     const step = stepTowards(template, disc, uv);
     if (!step) break;
     const back = invert(step);
     if (!back.ok) break;
-    motion = compose(motion, back.value) as DialMotion;
+    motion = compose(motion, back.value);
     lookAt(disc, patch, compose(basePose, motion));
     const reached = correlation(disc.normal, template.normal, template.mask);
-    if (reached <= best.correlation + 1e-5) {
-      if (reached < best.correlation - 0.02 || round > 3) break;
-    }
+    if (reached < best.correlation + 1e-5) patience--;
     if (reached > best.correlation) best = { motion, correlation: reached };
-    if (rimShift(step) < 2e-4) break;
+    if (rimShift(step) < settled) break;
   }
   lookAt(disc, patch, compose(basePose, best.motion));
   return best;

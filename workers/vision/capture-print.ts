@@ -13,6 +13,8 @@ import { discMap, polarMap } from './sampling-map.ts';
 
 /** Side of the stored print, px: 67 px per face radius. */
 const printSize = 160;
+/** Luma of cells outside the reference picture (calibration/record.ts, Print). */
+const unseen = 0;
 /** A needle seen with less mass than this is not known well enough to be masked. */
 const knownMass = 0.4;
 
@@ -24,8 +26,8 @@ export const capturePrint = async (
   const pose = calibratedPose(dialPose(record), record.picture, picture);
   const luma = new Float32Array(printSize * printSize);
   const radius = radiusPx(pose);
-  rectifyLuma(cutPatch(picture, boxAround(pose, 1.8), levelFor(radius, 130)), discMap(pose, printSize), luma);
-  const bytes = Uint8Array.from(luma, (value) => (value === value ? Math.round(value) : 0));
+  rectifyLuma(cutPatch(picture, boxAround(pose, 1.8), levelFor(radius, 96)), discMap(pose, printSize), luma);
+  const bytes = Uint8Array.from(luma, (value) => (value === value ? Math.max(1, Math.round(value)) : unseen));
   rectifyColour(
     cutPatch(picture, boxAround(pose, 1.12), levelFor(radius, 192)),
     polarMap(pose),

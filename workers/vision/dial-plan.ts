@@ -3,10 +3,15 @@ import { dialPose } from '../../calibration/dial-pose.ts';
 import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
 import { invert, type Homography } from '../../src/base/homography.ts';
 import type { GaugeId } from '../../src/base/observation.ts';
-import { newDisc, noMotion, type SeenDisc } from './align-print.ts';
+import { noMotion } from './align-print.ts';
 import { allowedDirections } from './allowed-directions.ts';
-import { printTemplate, templateSize, type PrintTemplate } from './print-template.ts';
-import type { RegisterMemory } from './register.ts';
+import {
+  newDialDiscs,
+  printTemplates,
+  type DialDiscs,
+  type PrintTemplates,
+  type RegisterMemory,
+} from './register.ts';
 
 export interface DialPlan {
   readonly gauge: GaugeId;
@@ -14,10 +19,10 @@ export interface DialPlan {
   readonly calibration: string;
   readonly dialToReference: Homography<'dial', 'reference'>;
   readonly allowed: readonly boolean[] | undefined;
-  readonly template: PrintTemplate | null;
+  readonly templates: PrintTemplates | null;
   /** Changes from frame to frame. */
   readonly memory: RegisterMemory;
-  readonly disc: SeenDisc;
+  readonly discs: DialDiscs;
 }
 
 export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan => {
@@ -29,8 +34,8 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan =>
     calibration: recordName(record),
     dialToReference,
     allowed: allowedDirections(record),
-    template: record.print ? printTemplate(record.print) : null,
+    templates: record.print ? printTemplates(record.print) : null,
     memory: { motion: noMotion, wait: 0, searches: 0 },
-    disc: newDisc(templateSize),
+    discs: newDialDiscs(),
   };
 };

@@ -8,13 +8,14 @@ export interface Exposure {
   readonly mean: number;
   /** 95th − 5th percentile. */
   readonly contrast: number;
-  /** Share of the face inside the frame. */
+  /** Share of the face (where its scale is) inside the frame. */
   readonly visible: number;
 }
 
 const histogram = new Uint32Array(256);
 
-export const measureExposure = (disc: SeenDisc): Exposure => {
+/** @param allowed directions of the scale (allowed-directions.ts): only there must the face be in the picture */
+export const measureExposure = (disc: SeenDisc, allowed: readonly boolean[] | undefined): Exposure => {
   const size = disc.map.rows;
   const uv = discPlane(size);
   histogram.fill(0);
@@ -22,7 +23,13 @@ export const measureExposure = (disc: SeenDisc): Exposure => {
   let seen = 0;
   let sum = 0;
   for (let cell = 0; cell < size * size; cell++) {
-    if (Math.hypot(uv[cell * 2]!, uv[cell * 2 + 1]!) > 1) continue;
+    const u = uv[cell * 2]!;
+    const v = uv[cell * 2 + 1]!;
+    if (Math.hypot(u, v) > 1) continue;
+    if (allowed) {
+      const turn = (Math.atan2(v, u) / (2 * Math.PI) + 1) % 1;
+      if (!allowed[Math.floor(turn * allowed.length)]) continue;
+    }
     face++;
     const luma = disc.luma[cell]!;
     if (luma !== luma) continue;

@@ -1,7 +1,28 @@
 /** Normalises a disc picture by its own surroundings, so that light, shade and dirt on the glass drop out of comparisons. */
 
-/** Mean and scatter are taken over (2·reach + 1)² cells. */
-const reach = 6;
+/** Mean and scatter are taken over (2·reach + 1)² cells, with a reach of this share of the disc's side. */
+const reachOfSide = 0.075;
+
+/**
+ * Binomial 3 × 3 smoothing in place, NaN staying NaN: evens out how finely two pictures of one print were sampled.
+ * @param luma size × size
+ */
+export const smooth = (luma: Float32Array, size: number): void => {
+  const pass = (step: number): void => {
+    for (let line = 0; line < size; line++) {
+      const start = step === 1 ? line * size : line;
+      let before = luma[start]!;
+      for (let k = 1; k < size - 1; k++) {
+        const at = start + k * step;
+        const here = luma[at]!;
+        luma[at] = (before + 2 * here + luma[at + step]!) / 4;
+        before = here;
+      }
+    }
+  };
+  pass(1);
+  pass(size);
+};
 
 /** Scratch space for discs of one size. */
 class Sums {
@@ -26,6 +47,7 @@ export const normalizeLocally = (luma: Float32Array, size: number, out: Float32A
   let sums = scratch.get(size);
   if (!sums) scratch.set(size, (sums = new Sums(size)));
   const { value, square, count } = sums;
+  const reach = Math.max(2, Math.round(reachOfSide * size));
   const width = size + 1;
   let total = 0;
   let totalSquare = 0;

@@ -50,8 +50,8 @@ export const observeDial = async (
   });
 
   clock.enter('gate');
-  lookAt(plan.disc, discPatch(picture, base, 1.3), base);
-  const exposure = measureExposure(plan.disc);
+  lookAt(plan.discs.fine, discPatch(picture, base, 1.3), base);
+  const exposure = measureExposure(plan.discs.fine, plan.allowed);
   const closed = gate(exposure, radiusPx(base));
   if (closed) return finish(refuse(closed), null);
 
@@ -85,8 +85,8 @@ export const observeDial = async (
 };
 
 const registerOrTrust = (picture: Picture, base: Pose, plan: DialPlan): Result<Registered, Refusal> =>
-  plan.template
-    ? register(picture, base, plan.template, plan.memory, plan.disc)
+  plan.templates
+    ? register(picture, base, plan.templates, plan.memory, plan.discs)
     : ok({ pose: base, correlation: null, moved: 0 });
 
 /** The needle's axis in the dial plane with its uncertainty. */
@@ -125,7 +125,7 @@ const describe = (
   fit: NeedleFit | null,
   line: DialLine,
 ): Result<NeedleFound, Refusal> => {
-  const print = plan.template ? assessPrint(plan.disc, plan.template, line.direction) : null;
+  const print = plan.templates ? assessPrint(plan.discs.fine, plan.templates.fine, line.direction) : null;
   const tip: DialPoint = {
     x: coarse.tipRadius * Math.cos(coarse.tip.direction),
     y: coarse.tipRadius * Math.sin(coarse.tip.direction),

@@ -1,10 +1,10 @@
 /** Prepares a record's static print for comparison: normalised, masked, with its gradients. */
 import type { Print } from '../../calibration/record.ts';
-import { normalizeLocally } from './local-contrast.ts';
+import { normalizeLocally, smooth } from './local-contrast.ts';
 import { discPlane, discReach } from './sampling-map.ts';
 
-/** Side of the disc picture that frames are compared at, cells. */
-export const templateSize = 80;
+/** Sides of the disc pictures that frames are compared at, cells: coarse for a far start, fine for the last word. */
+export const templateSizes = { coarse: 40, fine: 80 } as const;
 
 export interface PrintTemplate {
   readonly size: number;
@@ -26,7 +26,7 @@ const hubReach = 0.14;
 
 const decode = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 
-/** Mean of k × k cells. */
+/** Mean of k × k cells that were in the reference picture; NaN where none was. */
 const reduce = (luma: Uint8Array, from: number, to: number): Float32Array => {
   const out = new Float32Array(to * to);
   const step = from / to;
@@ -35,9 +35,13 @@ const reduce = (luma: Uint8Array, from: number, to: number): Float32Array => {
       let sum = 0;
       let n = 0;
       for (let v = Math.floor(y * step); v < Math.floor((y + 1) * step); v++)
-        for (let u = Math.floor(x * step); u < Math.floor((x + 1) * step); u++, n++)
-          sum += luma[v * from + u]!;
-      out[y * to + x] = n > 0 ? sum / n : 0;
+        for (let u = Math.floor(x * step); u < Math.floor((x + 1) * step); u++) {
+          const value = luma[v * from + u]!;
+          if (value === 0) continue;
+          sum += value;
+          n++;
+        }
+      out[y * to + x] = n > 0 ? sum / n : NaN;
     }
   return out;
 };
@@ -85,13 +89,14 @@ export const sharpnessOf = (luma: Float32Array, mask: Uint8Array, size: number):
   return n > 0 ? sum / n : 0;
 };
 
-export const printTemplate = (print: Print): PrintTemplate => {
-  const size = templateSize;
+export const printTemplate = (print: Print, size: number): PrintTemplate => {
   const luma = reduce(decode(print.luma), print.size, size);
+  smooth(luma, size);
   const normal = new Float32Array(size * size);
   normalizeLocally(luma, size, normal);
   const mask = faceMask(size);
   if (print.needleDeg !== null) maskNeedle(mask, size, (print.needleDeg * Math.PI) / 180);
+  for (let at = 0; at < mask.length; at++) if (Number.isNaN(normal[at]!)) mask[at] = 0;
   const cell = (2 * discReach) / size;
   const gradientX = new Float32Array(size * size);
   const gradientY = new Float32Array(size * size);
@@ -100,6 +105,7 @@ export const printTemplate = (print: Print): PrintTemplate => {
       const at = y * size + x;
       gradientX[at] = (normal[at + 1]! - normal[at - 1]!) / (2 * cell);
       gradientY[at] = (normal[at + size]! - normal[at - size]!) / (2 * cell);
+      if (Number.isNaN(gradientX[at]! + gradientY[at]!)) mask[at] = 0;
     }
   return { size, luma, normal, mask, gradientX, gradientY, sharpness: sharpnessOf(luma, mask, size) };
 };

@@ -2,18 +2,47 @@
 import { compose, homography, type Homography } from '../../src/base/homography.ts';
 import type { Refusal } from '../../src/base/observation.ts';
 import { refuse, ok, type Result } from '../../src/base/result.ts';
-import { alignPrint, noMotion, rimShift, type DialMotion, type SeenDisc } from './align-print.ts';
+import type { Print } from '../../calibration/record.ts';
+import {
+  alignPrint,
+  lookAt,
+  newDisc,
+  noMotion,
+  rimShift,
+  type DialMotion,
+  type SeenDisc,
+} from './align-print.ts';
 import { cutPatch, levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
-import type { PrintTemplate } from './print-template.ts';
+import { printTemplate, templateSizes, type PrintTemplate } from './print-template.ts';
 import { searchPrint } from './search-print.ts';
+
+/** The print at two sizes, and the discs that frames are seen on. */
+export interface PrintTemplates {
+  readonly coarse: PrintTemplate;
+  readonly fine: PrintTemplate;
+}
+export interface DialDiscs {
+  readonly coarse: SeenDisc;
+  readonly fine: SeenDisc;
+}
+
+export const printTemplates = (print: Print): PrintTemplates => ({
+  coarse: printTemplate(print, templateSizes.coarse),
+  fine: printTemplate(print, templateSizes.fine),
+});
+export const newDialDiscs = (): DialDiscs => ({
+  coarse: newDisc(templateSizes.coarse),
+  fine: newDisc(templateSizes.fine),
+});
 
 /** What registration keeps from frame to frame. */
 export interface RegisterMemory {
   motion: DialMotion;
   /** Frames to wait before the next full search: searching costs a hundred times a look. */
   wait: number;
+  /** Searches in a row that found nothing better. */
   searches: number;
 }
 
@@ -25,19 +54,22 @@ export interface Registered {
   readonly moved: number;
 }
 
-/** Below this the dial is taken for lost and searched for. */
-const lost = 0.5;
-/** A found print must match at least this well to be believed. */
-const found = 0.5;
+/** Below this a better place may exist, and is searched for. */
+const sure = 0.8;
+/** A print must match at least this well to be believed. */
+const found = 0.68;
 /** Shifts of the rim smaller than this are the camera's noise: the calibrated pose is better. */
 const still = 0.006;
 /** Limits of what a re-registration may repair (vision.md, stage 2). */
 const mostZoom = 1.25;
 const leastFlattening = Math.cos((58 * Math.PI) / 180);
 
+/** Face radius in the patch that discs are sampled from, px at most: about their own 33 cells. */
+const discRadius = 48;
+
 /** The patch that a disc of `size` cells is sampled from without aliasing. */
 export const discPatch = (picture: Picture, pose: Pose, reach: number): Patch =>
-  cutPatch(picture, boxAround(pose, reach), levelFor(radiusPx(pose), 70));
+  cutPatch(picture, boxAround(pose, reach), levelFor(radiusPx(pose), discRadius));
 
 /** The record's pose in this frame, before any registration: picture sizes may differ by a scale only. */
 export const calibratedPose = (
@@ -61,37 +93,35 @@ export const calibratedPose = (
   return compose(toFrame, dial);
 };
 
-/** @param disc scratch; left as seen under the returned pose */
+/** @param discs scratch; `fine` is left as seen under the returned pose */
 export const register = (
   picture: Picture,
   basePose: Pose,
-  template: PrintTemplate,
+  templates: PrintTemplates,
   memory: RegisterMemory,
-  disc: SeenDisc,
+  discs: DialDiscs,
 ): Result<Registered, Refusal> => {
   const near = discPatch(picture, basePose, 1.9);
-  let best = alignPrint(template, near, basePose, memory.motion, disc, 6);
-  if (best.correlation < lost && rimShift(memory.motion) > still) {
-    const home = alignPrint(template, near, basePose, noMotion, disc, 6);
-    if (home.correlation > best.correlation) best = home;
-  }
-  if (best.correlation < lost) {
+  let best = alignPrint(templates.fine, near, basePose, memory.motion, discs.fine, 8);
+  if (best.correlation < sure) {
     if (memory.wait > 0) memory.wait--;
     else {
-      best = search(picture, basePose, template, disc, best);
-      memory.searches++;
-      memory.wait = best.correlation < found ? Math.min(30, 2 ** memory.searches) : 0;
+      const elsewhere = search(picture, basePose, templates, discs, memory.motion);
+      const better = elsewhere !== undefined && elsewhere.correlation > best.correlation + 0.01;
+      if (better) best = elsewhere;
+      memory.searches = better ? 0 : memory.searches + 1;
+      memory.wait = Math.min(30, 2 ** memory.searches);
     }
-  }
+  } else memory.searches = memory.wait = 0;
   if (best.correlation < found) {
     memory.motion = noMotion;
     return refuse(whyLost(best.correlation));
   }
-  memory.searches = 0;
   const shift = rimShift(best.motion);
   const motion = shift < still ? noMotion : best.motion;
   memory.motion = best.motion;
   const pose = compose(basePose, motion);
+  lookAt(discs.fine, discPatch(picture, pose, 1.3), pose);
   const ratio = radiusPx(pose) / radiusPx(basePose) / Math.sqrt(flattening(pose) / flattening(basePose));
   if (flattening(pose) < leastFlattening)
     return refuse({ stage: 'register', reason: 'too-tilted', detail: 'The dial is seen at more than 58°.' });
@@ -106,25 +136,29 @@ export const register = (
 
 type Aligned = ReturnType<typeof alignPrint>;
 
+/** The best alignment from the last place, the calibrated place, and the places that a knock could have led to. */
 const search = (
   picture: Picture,
   basePose: Pose,
-  template: PrintTemplate,
-  disc: SeenDisc,
-  fallback: Aligned,
-): Aligned => {
-  let best = fallback;
+  templates: PrintTemplates,
+  discs: DialDiscs,
+  last: DialMotion,
+): Aligned | undefined => {
   const wide = discPatch(picture, basePose, 6);
-  for (const start of searchPrint(picture, basePose, template)) {
-    const aligned = alignPrint(template, wide, basePose, start, disc, 14);
-    if (aligned.correlation > best.correlation) best = aligned;
-    if (best.correlation > 0.85) break;
+  let best: Aligned | undefined;
+  const starts = [last, noMotion, ...searchPrint(picture, basePose, templates.fine)];
+  for (const start of starts) {
+    const rough = alignPrint(templates.coarse, wide, basePose, start, discs.coarse, 10);
+    if (best && rough.correlation < best.correlation - 0.3) continue;
+    const aligned = alignPrint(templates.fine, wide, basePose, rough.motion, discs.fine, 12);
+    if (!best || aligned.correlation > best.correlation) best = aligned;
+    if (best.correlation > 0.92) break;
   }
   return best;
 };
 
 const whyLost = (correlation: number): Refusal =>
-  correlation > 0.3
+  correlation > 0.45
     ? {
         stage: 'register',
         reason: 'camera-moved',

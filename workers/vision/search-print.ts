@@ -96,9 +96,13 @@ const smooth = (template: PrintTemplate, row: number, column: number): number =>
   let sum = 0;
   let n = 0;
   for (let y = Math.max(0, row - 1); y <= Math.min(template.size - 1, row + 1); y++)
-    for (let x = Math.max(0, column - 1); x <= Math.min(template.size - 1, column + 1); x++, n++)
-      sum += template.normal[y * template.size + x]!;
-  return sum / n;
+    for (let x = Math.max(0, column - 1); x <= Math.min(template.size - 1, column + 1); x++) {
+      const value = template.normal[y * template.size + x]!;
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      n++;
+    }
+  return n > 0 ? sum / n : 0;
 };
 
 const slide = (
