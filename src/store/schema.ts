@@ -17,6 +17,7 @@ export interface Row {
 /** A batch that was stored under a caller's token, so that a retry finds it. */
 export interface StoredBatch {
   readonly token: string;
+  readonly epoch: number;
   readonly first: number;
   readonly count: number;
 }

@@ -1,0 +1,84 @@
+/** The rows that are not yet in a block, in memory: which are on their way to the broker and which only wait. */
+import type { Numbered } from '../block/numbered.ts';
+import type { Row } from '../schema.ts';
+
+interface OpenRow {
+  readonly row: Row;
+  /** Sequences that no acknowledgement has come for. */
+  readonly unacknowledged: Set<number>;
+  isInFlight: boolean;
+}
+
+const minuteMs = 60_000;
+
+/** Start of the capture minute, UTC, ms. */
+export const minuteOf = (ts: number): number => Math.floor(ts / minuteMs) * minuteMs;
+
+export const numberedOf = (row: Row): Numbered[] =>
+  row.readings.map((reading, index) => ({ sequence: row.first + index, reading }));
+
+export class OpenMinute {
+  /** By first sequence, in rising order. */
+  readonly #rows = new Map<number, OpenRow>();
+  #waiting = 0;
+
+  add(row: Row): void {
+    const unacknowledged = new Set(row.readings.map((_, index) => row.first + index));
+    this.#rows.set(row.first, { row, unacknowledged, isInFlight: false });
+    this.#waiting += unacknowledged.size;
+  }
+
+  markInFlight(first: number): void {
+    const open = this.#rows.get(first);
+    if (open) open.isInFlight = true;
+  }
+
+  /** Answers the row's key when all of it is acknowledged and it can be deleted. */
+  acknowledge(first: number, sequence: number): [epoch: number, first: number] | null {
+    const open = this.#rows.get(first);
+    if (!open?.unacknowledged.delete(sequence)) return null;
+    this.#waiting -= 1;
+    if (open.unacknowledged.size > 0) return null;
+    this.#rows.delete(first);
+    return [open.row.epoch, first];
+  }
+
+  /** The connection is gone: what was on its way only waits again. */
+  releaseAll(): void {
+    for (const open of this.#rows.values()) open.isInFlight = false;
+  }
+
+  /** Rows that only wait, oldest first, with what of them is unacknowledged. */
+  resting(): { readonly row: Row; readonly entries: readonly Numbered[] }[] {
+    return [...this.#rows.values()]
+      .filter(({ isInFlight }) => !isInFlight)
+      .map(({ row, unacknowledged }) => ({
+        row,
+        entries: numberedOf(row).filter(({ sequence }) => unacknowledged.has(sequence)),
+      }));
+  }
+
+  /** These rows are in a block now. */
+  remove(firsts: readonly number[]): void {
+    for (const first of firsts) {
+      this.#waiting -= this.#rows.get(first)?.unacknowledged.size ?? 0;
+      this.#rows.delete(first);
+    }
+  }
+
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** Capture time of the first waiting row; null when none waits. */
+  get oldestTs(): number | null {
+    for (const { row } of this.#rows.values()) return row.readings[0]?.ts ?? null;
+    return null;
+  }
+
+  /** Lowest first sequence of a waiting row; null when none waits. */
+  get oldestSequence(): number | null {
+    for (const first of this.#rows.keys()) return first;
+    return null;
+  }
+}
