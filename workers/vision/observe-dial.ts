@@ -12,7 +12,7 @@ import type {
 } from '../../src/base/observation.ts';
 import type { DialPoint } from '../../src/base/point.ts';
 import { ok, refuse, type Result } from '../../src/base/result.ts';
-import { rectifyColour } from '../gpu/twins/rectify.ts';
+import type { Rectifier } from '../gpu/rectifier.ts';
 import type { NeedleNetwork } from '../inference/needle-network.ts';
 import { lookAt } from './align-print.ts';
 import { assessPrint } from './assess-print.ts';
@@ -37,6 +37,7 @@ export const observeDial = async (
   stamp: FrameStamp,
   plan: DialPlan,
   network: NeedleNetwork,
+  rectifier: Rectifier,
 ): Promise<Observation> => {
   const clock = new StageClock();
   const base = calibratedPose(plan.dialToReference, plan.record.picture, picture);
@@ -62,7 +63,7 @@ export const observeDial = async (
 
   clock.enter('rectify');
   strip = polarMap(pose, strip);
-  rectifyColour(
+  await rectifier.rectify(
     cutPatch(picture, boxAround(pose, 1.12), levelFor(radiusPx(pose), networkRadius)),
     strip,
     network.input,

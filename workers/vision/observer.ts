@@ -5,6 +5,7 @@ import { Fault } from '../../src/base/fault.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
 import type { Observation } from '../../src/base/observation.ts';
 import { refuse } from '../../src/base/result.ts';
+import { chooseRectifier, cpuRectifier, type Rectifier } from '../gpu/rectifier.ts';
 import { loadNeedleModel } from '../inference/load-model.ts';
 import { NeedleNetwork } from '../inference/needle-network.ts';
 import type { GaugeWatch, StreamOrigin, VisionApi, VisionOptions, VisionStatus } from './api.ts';
@@ -26,19 +27,21 @@ export class Observer implements VisionApi {
   readonly #reader = new PictureReader();
   readonly #frozen = new FrozenWatch();
   #network: NeedleNetwork | undefined;
+  #rectifier: Rectifier = cpuRectifier;
   #gauges: Watched[] = [];
   #stopWatching: (() => void) | undefined;
   /** Frames are looked at one after another: buffers and session are shared. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  async open(_options: VisionOptions): Promise<VisionStatus> {
+  async open(options: VisionOptions): Promise<VisionStatus> {
     const model = await loadNeedleModel();
     this.#network ??= await NeedleNetwork.open(model.bytes);
+    this.#rectifier = await chooseRectifier(options.backend);
     return {
       inference: 'wasm',
-      rectify: 'cpu',
+      rectify: this.#rectifier.kind,
       threads: 1,
-      adapter: null,
+      adapter: this.#rectifier.adapter,
       model: { name: model.name, sha256: model.sha256 },
     };
   }
@@ -98,7 +101,7 @@ export class Observer implements VisionApi {
       observations.push(
         frozen
           ? frozenObservation(gauge.plan, stamp)
-          : await observeDial(picture, stamp, gauge.plan, this.#opened()),
+          : await observeDial(picture, stamp, gauge.plan, this.#opened(), this.#rectifier),
       );
     }
     return observations;

@@ -1,0 +1,87 @@
+/** Registration re-finds a knocked dial, and does not take another gauge or an empty wall for it. */
+import { describe, expect, test } from 'vitest';
+import type { Print } from '../../../calibration/record.ts';
+import { project } from '../../../src/base/homography.ts';
+import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
+import { noMotion } from '../../../workers/vision/align-print.ts';
+import { cutPatch } from '../../../workers/vision/patch.ts';
+import type { Picture } from '../../../workers/vision/picture.ts';
+import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
+import { newDialDiscs, printTemplates, register } from '../../../workers/vision/register.ts';
+import { discMap } from '../../../workers/vision/sampling-map.ts';
+import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
+
+const calibrated: PaintedDial = {
+  width: 400,
+  height: 360,
+  centre: { x: 200, y: 180 },
+  radius: 100,
+  needle: 0.4,
+};
+const poseOf = ({ centre, radius }: PaintedDial): Pose =>
+  [radius, 0, centre.x, 0, radius, centre.y, 0, 0, 1] as unknown as Pose;
+
+const printOf = (picture: Picture, pose: Pose, needleDeg: number): Print => {
+  const size = 160;
+  const luma = new Float32Array(size * size);
+  rectifyLuma(cutPatch(picture, boxAround(pose, 1.8), 1), discMap(pose, size), luma);
+  const bytes = Array.from(luma, (value) => String.fromCharCode(value >= 1 ? Math.round(value) : 1));
+  return { size, luma: btoa(bytes.join('')), needleDeg };
+};
+const templates = printTemplates(printOf(paintDial(calibrated), poseOf(calibrated), (0.4 * 180) / Math.PI));
+const look = (dial: PaintedDial | Picture) =>
+  register(
+    'rgba' in dial ? dial : paintDial(dial),
+    poseOf(calibrated),
+    templates,
+    { motion: noMotion, wait: 0, searches: 0 },
+    newDialDiscs(),
+  );
+
+describe('the same gauge', () => {
+  test('unmoved, with the needle elsewhere, keeps the calibrated pose to the last digit', () => {
+    const result = look({ ...calibrated, needle: 2.8, noise: 8 });
+    expect(result.ok && result.value.pose).toEqual(poseOf(calibrated));
+    expect(result.ok && result.value.moved).toBe(0);
+  });
+
+  test.each<[string, Partial<PaintedDial>]>([
+    ['shifted by 9 % of the frame', { centre: { x: 234, y: 188 } }],
+    ['rolled by 9°', { roll: 9 * (Math.PI / 180) }],
+    ['rolled by −7° and shifted', { roll: -7 * (Math.PI / 180), centre: { x: 190, y: 199 } }],
+    ['14 % larger', { radius: 114 }],
+    ['13 % smaller', { radius: 87 }],
+    ['darkened to a quarter', { light: 0.25 }],
+  ])('%s is found within 0.3° anywhere on the rim', (_name, change) => {
+    const dial = { ...calibrated, needle: 1.1, noise: 6, ...change };
+    const result = look(dial);
+    expect(result.ok).toBe(true);
+    if (!result.ok) return;
+    const roll = dial.roll ?? 0;
+    for (let k = 0; k < 12; k++) {
+      const angle = (k * Math.PI) / 6;
+      const found = project(result.value.pose, { x: 0.85 * Math.cos(angle), y: 0.85 * Math.sin(angle) });
+      const truth = {
+        x: dial.centre.x + 0.85 * dial.radius * Math.cos(angle + roll),
+        y: dial.centre.y + 0.85 * dial.radius * Math.sin(angle + roll),
+      };
+      const off = Math.hypot(found.x - truth.x, found.y - truth.y) / (0.85 * dial.radius);
+      expect(off).toBeLessThan(0.3 * (Math.PI / 180));
+    }
+  });
+});
+
+describe('not the same gauge', () => {
+  test.each<[string, Partial<PaintedDial>]>([
+    ['another print in its place', { print: 12 }],
+    ['the dial out of the frame', { centre: { x: 900, y: 180 } }],
+  ])('%s is refused', (_name, change) => {
+    const result = look({ ...calibrated, ...change, noise: 6 });
+    expect(result.ok).toBe(false);
+  });
+
+  test('a plain cover is refused', () => {
+    const flat = { width: 400, height: 360, rgba: new Uint8ClampedArray(400 * 360 * 4).fill(128) };
+    expect(look(flat).ok).toBe(false);
+  });
+});
