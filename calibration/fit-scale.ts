@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../src/base/result.ts';
 import { dialPose } from './dial-pose.ts';
 import { inverseOf, monotoneCubic, piecewiseLinear } from './monotone-cubic.ts';
 import { radiusOverTravel } from './scale-arc.ts';
-import type { CalibrationRecord } from './record.ts';
+import type { CalibrationRecord, Mark } from './record.ts';
 import type { Knot, ScaleCurve } from './scale.ts';
 
 /** Why a record's marks make no scale. */
@@ -20,7 +20,11 @@ export type ScaleRefusal =
 const turn = 2 * Math.PI;
 
 /** Marks closer than this to each other are one mark (0.1°). */
-const sameAngle = Math.PI / 1800;
+export const sameAngle = Math.PI / 1800;
+
+/** A mark nearer to the pivot than this is no mark, px: 2 % of the farthest one's distance, at least 1. */
+export const nearestMarkPx = (marks: readonly Mark[], pivot: ReferencePoint): number =>
+  Math.max(1, 0.02 * Math.max(...marks.map(({ at }) => distance(at, pivot))));
 
 /** A full-turn scale's last mark must lie this near to its first (3°: a tap's error, not a missing mark). */
 const seamTolerance = Math.PI / 60;
@@ -57,6 +61,7 @@ export const fitScale = (record: CalibrationRecord): Result<ScaleCurve, ScaleRef
   if (marks.length < 2) return refuse('too-few-marks');
   if (marks.some((mark, k) => k > 0 && !(mark.value > marks[k - 1]!.value)))
     return refuse('values-not-rising');
+  const nearest = nearestMarkPx(marks, record.pivot);
   const toReference = planeOf(record);
   const inverse = invert(toReference);
   if (!inverse.ok) return refuse('degenerate-perspective');
@@ -66,7 +71,7 @@ export const fitScale = (record: CalibrationRecord): Result<ScaleCurve, ScaleRef
   const places = marks.map((mark) => place(mark.at));
   const radii = places.map((at) => distance(at, pivot));
   if (![...radii, pivot.x, pivot.y].every(Number.isFinite)) return refuse('degenerate-perspective');
-  if (marks.some((mark, k) => distance(mark.at, record.pivot) < 1 || radii[k]! === 0))
+  if (marks.some((mark, k) => distance(mark.at, record.pivot) < nearest || radii[k]! === 0))
     return refuse('mark-on-pivot');
 
   const sense = scale.direction === 'clockwise' ? 1 : -1;
