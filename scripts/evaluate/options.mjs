@@ -1,0 +1,76 @@
+/** Command line of `npm run evaluate` → options; a wrong one ends with the usage. */
+import { parseArgs } from 'node:util';
+
+/**
+ * @typedef {object} EvaluateOptions
+ * @property {string | null} manifest path of the photographs' manifest
+ * @property {number} rendered how many rendered dials, in place of photographs
+ * @property {'calibrated' | 'auto'} mode
+ * @property {'wasm' | 'webgpu'} backend
+ * @property {string | null} only a tag, an id or a gauge
+ * @property {string | null} disturb name or `all`
+ * @property {number} levels strengths per picture and disturbance
+ * @property {number | null} sample so many pictures, drawn by the seed
+ * @property {number} seed
+ * @property {string | null} json file to write
+ * @property {string | null} sheet folder for pictures of the worst
+ */
+
+const usage = `npm run evaluate -- --manifest FILE | --rendered N
+  --mode calibrated|auto     what is known of each gauge (calibrated)
+  --backend wasm|webgpu      where the network runs (wasm)
+  --only TAG|ID              only these pictures
+  --sample N                 only N pictures, drawn by the seed
+  --disturb NAME|all         each picture under a disturbance
+  --levels N                 strengths per picture and disturbance (1)
+  --seed N                   for everything drawn (1)
+  --json FILE                write the whole report
+  --sheet DIR                write pictures of the worst answers`;
+
+/** @param {string[]} args @returns {EvaluateOptions} */
+export const parseOptions = (args) => {
+  /** @param {string} problem @returns {never} */
+  const stop = (problem) => {
+    console.error(`${problem}\n\n${usage}`);
+    process.exit(2);
+  };
+  const text = /** @type {const} */ ({ type: 'string' });
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args,
+      options: {
+        ...{ manifest: text, rendered: text, mode: text, backend: text, only: text, disturb: text },
+        ...{ levels: text, sample: text, seed: text, json: text, sheet: text },
+      },
+    }));
+  } catch (error) {
+    return stop(/** @type {Error} */ (error).message);
+  }
+  /** @param {string | undefined} given @param {number} otherwise @param {string} name */
+  const count = (given, otherwise, name) => {
+    const number = given === undefined ? otherwise : Number(given);
+    return Number.isInteger(number) && number >= 0 ? number : stop(`--${name} takes a whole number`);
+  };
+  const { mode = 'calibrated', backend = 'wasm' } = values;
+  if (mode !== 'calibrated' && mode !== 'auto') return stop(`--mode ${mode}?`);
+  if (backend !== 'wasm' && backend !== 'webgpu') return stop(`--backend ${backend}?`);
+  const rendered = count(values.rendered, 0, 'rendered');
+  if (!values.manifest && rendered === 0) return stop('Give --manifest FILE or --rendered N.');
+  if (values.manifest && rendered > 0) return stop('Give either --manifest or --rendered.');
+  if (rendered > 0 && values.disturb)
+    return stop('--disturb is for photographs; rendered dials have conditions.');
+  return {
+    manifest: values.manifest ?? null,
+    rendered,
+    mode,
+    backend,
+    only: values.only ?? null,
+    disturb: values.disturb ?? null,
+    levels: Math.max(1, count(values.levels, 1, 'levels')),
+    sample: values.sample === undefined ? null : count(values.sample, 0, 'sample'),
+    seed: count(values.seed, 1, 'seed'),
+    json: values.json ?? null,
+    sheet: values.sheet ?? null,
+  };
+};

@@ -1,0 +1,205 @@
+/** Options → the report: every picture through the shipped worker, one after another. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { openMeasure } from '../open-measure.mjs';
+import { projectRoot } from '../run-step.mjs';
+import { sampleOf, seedOf, shareOf } from './draw.mjs';
+import { isCalibrated, mountName, othersFor, readManifest, referenceOf, shownEntry } from './manifest.mjs';
+import { isNeedleHidden, scoreOf } from './score.mjs';
+import { summaryOf } from './summary.mjs';
+
+/** @typedef {import('./options.mjs').EvaluateOptions} EvaluateOptions */
+/** @typedef {import('./manifest.mjs').Entry} Entry */
+/** @typedef {import('../../test/measure/measure-job.ts').MeasureJob} MeasureJob */
+/** @typedef {import('../../test/measure/measure-job.ts').MeasureAnswer} MeasureAnswer */
+/** @typedef {import('../../test/measure/draw-sheet.ts').SheetItem} SheetItem */
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * @typedef {object} Measured a row, and what a sheet needs to draw it; null for rendered dials
+ * @property {import('./score.mjs').Row} row
+ * @property {readonly string[]} tags
+ * @property {string} detail
+ * @property {Omit<SheetItem, 'lines'> | null} drawing
+ */
+
+/** Disturbances that leave nothing to read. */
+const beyondReading = new Set(['frozen', 'covered', 'gone', 'other', 'black']);
+const answerDeadlineMs = 60_000;
+
+/** @type {MeasureAnswer} the automatic mode does not propose calibrations yet */
+const notYet = {
+  ...{ quality: 'bad', reasons: ['not-calibrated'], value: null, u95: null, angleDeg: null, ms: 0 },
+  ...{ detail: 'not calibrated', hides: [], overlay: null },
+};
+
+const versionOf = () => {
+  const { version } = JSON.parse(readFileSync(`${projectRoot}package.json`, 'utf8'));
+  try {
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot, stdio: 'pipe' });
+    return `${version}+${commit.toString().trim()}`;
+  } catch {
+    return version;
+  }
+};
+
+/** A page or worker that fails has no value to give. @param {Promise<MeasureAnswer>} answer @returns {Promise<MeasureAnswer>} */
+const orFailed = async (answer) => {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  try {
+    return await Promise.race([
+      answer,
+      new Promise((_, reject) => {
+        timer = setTimeout(
+          () => reject(new Error(`no answer in ${answerDeadlineMs / 1000} s`)),
+          answerDeadlineMs,
+        );
+      }),
+    ]);
+  } catch (error) {
+    return { ...notYet, reasons: ['worker-failed'], detail: /** @type {Error} */ (error).message };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** @param {Entry} entry */
+const spanOf = ({ marks = [] }) => {
+  const values = marks.map(({ value }) => value);
+  return values.length < 2 ? null : Math.max(...values) - Math.min(...values);
+};
+
+/** @param {Entry} entry @param {EvaluateOptions['mode']} mode */
+const truthOf = (entry, mode) =>
+  entry.unreadable
+    ? { truth: null, truthUncertainty: null }
+    : mode === 'calibrated'
+      ? { truth: entry.readingByMarks ?? null, truthUncertainty: entry.readingByMarksUncertainty ?? 0 }
+      : { truth: entry.reading, truthUncertainty: entry.readingUncertainty ?? 0 };
+
+/** @param {EvaluateOptions} options @param {readonly string[]} known names of the page's disturbances */
+const disturbancesOf = ({ disturb, levels }, known) => {
+  if (disturb === null) return [null];
+  if (disturb !== 'all' && !known.includes(disturb))
+    throw new Error(`no disturbance is called "${disturb}"; there are: ${known.join(', ')}`);
+  return (disturb === 'all' ? known : [disturb]).flatMap((name) =>
+    Array.from({ length: levels }, (_, level) => ({ name, level })),
+  );
+};
+
+/**
+ * @param {Page} page @param {EvaluateOptions} options
+ * @param {readonly Entry[]} all @param {Entry} entry @param {{ name: string, level: number } | null} order
+ * @returns {Promise<Measured>}
+ */
+const measureEntry = async (page, options, all, entry, order) => {
+  const { mode, seed, levels } = options;
+  const reference = referenceOf(entry, all);
+  const known = { id: entry.id, tags: entry.tags, span: spanOf(entry), ...truthOf(entry, mode) };
+  const answerable = mode === 'calibrated' && isCalibrated(entry) && isCalibrated(reference);
+  const others = order?.name === 'other' ? othersFor(entry, all) : [];
+  const other = others[Math.floor(shareOf(seed, entry.id, 'other') * others.length)];
+  const disturbance = order && {
+    name: order.name,
+    strength: (order.level + shareOf(seed, entry.id, order.name, order.level)) / levels,
+    seed: seedOf(seed, entry.id, order.name, order.level, 'seed'),
+    other: other ? shownEntry(other) : null,
+  };
+  const picture = isCalibrated(entry) ? shownEntry(entry) : null;
+  /** @type {MeasureAnswer} */
+  let answer = notYet;
+  if (answerable && picture) {
+    /** @type {MeasureJob} */
+    const job = { picture, reference: shownEntry(reference), disturbance };
+    answer = await orFailed(page.evaluate((given) => window.measure.picture(given), job));
+  }
+  const nothingLeft =
+    disturbance !== null &&
+    (beyondReading.has(disturbance.name) ||
+      (entry.pivot && entry.tip && isNeedleHidden(entry.pivot, entry.tip, answer.hides)));
+  const row = scoreOf(
+    nothingLeft ? { ...known, truth: null, truthUncertainty: null } : known,
+    disturbance,
+    answer,
+  );
+  return {
+    row,
+    tags: entry.tags ?? [],
+    detail: answer.detail,
+    drawing: picture && { picture, disturbance, overlay: answer.overlay, tip: entry.tip ?? null },
+  };
+};
+
+/** @param {Page} page @param {number} seed @param {number} index @returns {Promise<Measured>} */
+const measureDial = async (page, seed, index) => {
+  const { entry, answer } = await page.evaluate(
+    ([given, at]) => window.measure.rendered(given, at),
+    /** @type {const} */ ([seed, index]),
+  );
+  const values = entry.marks.map(({ value }) => value);
+  const readable = !entry.tags.includes('beyond-reading');
+  const row = scoreOf(
+    {
+      ...{ id: entry.id, tags: entry.tags, span: Math.max(...values) - Math.min(...values) },
+      ...{ truth: readable ? entry.readingByMarks : null, truthUncertainty: readable ? 0 : null },
+    },
+    null,
+    answer,
+  );
+  return { row, tags: entry.tags, detail: answer.detail, drawing: null };
+};
+
+/**
+ * @param {EvaluateOptions} options
+ * @param {(done: number, all: number) => void} [onProgress]
+ */
+export const runEvaluation = async (options, onProgress = () => undefined) => {
+  const { manifest, rendered, mode, backend, only, sample, seed } = options;
+  const all = manifest ? readManifest(manifest) : [];
+  const chosen = all.filter(
+    ({ id, gauge, tags }) => only === null || only === id || only === gauge || tags?.includes(only),
+  );
+  const entries = sample === null ? chosen : sampleOf(chosen, sample, seed);
+  const measurePage = await openMeasure({
+    mounts: manifest ? { [mountName]: dirname(resolve(manifest)) } : {},
+  });
+  const { page } = measurePage;
+  try {
+    if (mode === 'calibrated') await page.evaluate((given) => window.measure.open(given), backend);
+    const orders = disturbancesOf(options, await page.evaluate(() => window.measure.disturbances()));
+    // Nothing can be disturbed where nothing can be calibrated.
+    const pairs = entries.flatMap((entry) =>
+      orders.filter((order) => order === null || isCalibrated(entry)).map((order) => ({ entry, order })),
+    );
+    /** @type {Measured[]} */
+    const measured = [];
+    for (const { entry, order } of pairs) {
+      measured.push(await measureEntry(page, options, all, entry, order));
+      onProgress(measured.length, pairs.length);
+    }
+    for (let index = 0; index < rendered; index++) {
+      const dial = await measureDial(page, seed, index);
+      if (only === null || dial.tags.includes(only) || dial.row.id === only) measured.push(dial);
+      onProgress(index + 1, rendered);
+    }
+    const tags = new Map(measured.map((one) => [one.row.id, one.tags]));
+    const rows = measured.map(({ row }) => row);
+    const report = {
+      ...{ manifest: manifest ?? `rendered ${rendered}, seed ${seed}`, mode, backend, version: versionOf() },
+      images: rows,
+      summary: summaryOf(rows, (id) => tags.get(id) ?? []),
+    };
+    /** A page of its own, where nothing is measured: only here are the tips drawn. @param {SheetItem[]} items */
+    const drawSheet = async (items) => {
+      const sheetPage = await measurePage.newPage();
+      const url = await sheetPage.evaluate((given) => window.measure.sheet({ items: given }), items);
+      return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+    };
+    return { report, measured, drawSheet, close: measurePage.close };
+  } catch (error) {
+    await measurePage.close();
+    throw error;
+  }
+};

@@ -1,0 +1,47 @@
+/** Composition root of the measuring page: what the scripts may call, on `window.measure`. */
+import { installTrustedTypes } from '../../src/trusted-types.ts';
+import type { BackendChoice, VisionStatus } from '../../workers/vision/api.ts';
+import { VisionClient, type VisionState } from '../../src/vision/vision-client.ts';
+import { disturbances } from './disturb/disturbances.ts';
+import type { MeasureAnswer, MeasureJob } from './measure-job.ts';
+import { measurePicture } from './measure-picture.ts';
+import { measureRendered, type RenderedAnswer } from './measure-rendered.ts';
+import { drawSheet, type SheetOrder } from './draw-sheet.ts';
+
+installTrustedTypes();
+
+let vision: VisionClient | undefined;
+
+/** Waits for the worker; rejects with what it failed of. */
+const openVision = (backend: BackendChoice): Promise<VisionStatus> =>
+  new Promise((resolve, reject) => {
+    const onState = (state: VisionState): void => {
+      if (state.kind === 'ready') resolve(state.status);
+      if (state.kind === 'lost')
+        reject(state.error instanceof Error ? state.error : new Error(String(state.error)));
+    };
+    vision = new VisionClient({ backend }, onState);
+  });
+
+const opened = (): VisionClient => {
+  if (!vision) throw new Error('open comes first');
+  return vision;
+};
+
+const measure = {
+  open: openVision,
+  disturbances: (): string[] => [...disturbances.keys()],
+  picture: (job: MeasureJob): Promise<MeasureAnswer> => measurePicture(opened(), job),
+  rendered: (seed: number, index: number): Promise<RenderedAnswer> => measureRendered(opened(), seed, index),
+  sheet: (order: SheetOrder): Promise<string> => drawSheet(order),
+};
+
+export type Measure = typeof measure;
+
+declare global {
+  interface Window {
+    measure: Measure;
+  }
+}
+
+window.measure = measure;

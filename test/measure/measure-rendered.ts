@@ -1,0 +1,28 @@
+/** One rendered dial → the answer of the shipped code beside the exact truth, which only the caller gets. */
+import { renderDial, type RenderedDial } from '../../src/camera/demo-plant/rendered-dials.ts';
+import type { VisionClient } from '../../src/vision/vision-client.ts';
+import { copyOf } from './disturb/canvas.ts';
+import type { MeasureAnswer } from './measure-job.ts';
+import { answerOf } from './measure-picture.ts';
+import { observeFrames } from './observe-frames.ts';
+
+export interface RenderedAnswer {
+  readonly entry: RenderedDial['entry'];
+  readonly answer: MeasureAnswer;
+}
+
+/** Calibrated on the same dial with its needle elsewhere, as in a plant. */
+export const measureRendered = async (
+  vision: VisionClient,
+  seed: number,
+  index: number,
+): Promise<RenderedAnswer> => {
+  const dial = await renderDial(seed, index);
+  try {
+    const print = await vision.capturePrint(await dial.referencePicture(), dial.record);
+    const observed = await observeFrames(vision, { ...dial.record, print }, copyOf(dial.image), 1);
+    return { entry: dial.entry, answer: { ...answerOf(observed), hides: [] } };
+  } finally {
+    dial.image.close();
+  }
+};
