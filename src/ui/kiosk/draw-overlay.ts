@@ -37,7 +37,17 @@ const inks: Readonly<Record<Verdict, string>> = {
 /** Where the dial should be when it was not found: the calibrated place, scaled to the frame. */
 const expectedPose = (record: CalibrationRecord, view: OverlayView): Homography<'dial', 'frame'> => {
   const { width, height } = record.picture;
-  const fit = homography<'reference', 'frame'>([view.width / width, 0, 0, 0, view.height / height, 0, 0, 0, 1]);
+  const fit = homography<'reference', 'frame'>([
+    view.width / width,
+    0,
+    0,
+    0,
+    view.height / height,
+    0,
+    0,
+    0,
+    1,
+  ]);
   return compose(fit, dialPose(record));
 };
 
@@ -70,7 +80,9 @@ const trace = (
   dash: number[] = [],
 ): void => {
   context.beginPath();
-  points.forEach((point, index) => (index ? context.lineTo(point.x, point.y) : context.moveTo(point.x, point.y)));
+  points.forEach((point, index) =>
+    index ? context.lineTo(point.x, point.y) : context.moveTo(point.x, point.y),
+  );
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.setLineDash([]);
@@ -105,7 +117,11 @@ const writeLabel = (
 };
 
 /** Draws one gauge; the canvas is not cleared. A dial that was not found is drawn dashed where it should be. */
-export const drawOverlay = (context: CanvasRenderingContext2D, view: OverlayView, gauge: OverlayGauge): void => {
+export const drawOverlay = (
+  context: CanvasRenderingContext2D,
+  view: OverlayView,
+  gauge: OverlayGauge,
+): void => {
   const { observation, record, verdict } = gauge;
   const seen = verdict === 'stale' || verdict === 'waiting' ? null : (observation?.pose ?? null);
   const pose = seen ?? expectedPose(record, view);
@@ -121,7 +137,12 @@ export const drawOverlay = (context: CanvasRenderingContext2D, view: OverlayView
   if (seen) {
     trace(context, arc.map(place), ink, line * 1.5);
     for (const mark of marks)
-      trace(context, [place({ x: mark.x * 0.94, y: mark.y * 0.94 }), place({ x: mark.x * 1.06, y: mark.y * 1.06 })], ink, line * 1.2);
+      trace(
+        context,
+        [place({ x: mark.x * 0.94, y: mark.y * 0.94 }), place({ x: mark.x * 1.06, y: mark.y * 1.06 })],
+        ink,
+        line * 1.2,
+      );
   }
   if (seen && observation?.outcome.ok) {
     const { pivot, tip } = observation.outcome.value.overlay;

@@ -59,20 +59,22 @@ export class GaugeCard extends LitElement {
   private numerals(verdict: Verdict, shown: GaugeView['reading']): unknown {
     const unit = unitSymbol(this.view.record.gauge.unit);
     if (!shown || shown.value === null)
-      return html`<p class="value">
-        <span class="digits">—</span><span class="unit">${unit}</span>
-      </p>`;
+      return html`<p class="value"><span class="digits">—</span><span class="unit">${unit}</span></p>`;
     const digits = formatValue(shown.value, shown.u95);
     const isPast = verdict === 'stale' || verdict === 'bad';
     return html`<p class="value">
-        ${isPast
+      ${
+        isPast
           ? html`<s class="digits"><span class="unseen">last value, not live: </span>${digits}</s>`
-          : html`<span class="digits">${digits}</span>`}
-        <span class="unit">${unit}</span>
-        ${isPast
+          : html`<span class="digits">${digits}</span>`
+      }
+      <span class="unit">${unit}</span>
+      ${
+        isPast
           ? html`<span class="interval">${sayAge(this.nowMs - shown.ts)} old</span>`
-          : html`<span class="interval">± ${formatUncertainty(shown.value, shown.u95)}</span>`}
-      </p>`;
+          : html`<span class="interval">± ${formatUncertainty(shown.value, shown.u95)}</span>`
+      }
+    </p>`;
   }
 
   private explanation(verdict: Verdict): unknown {
@@ -84,7 +86,9 @@ export class GaugeCard extends LitElement {
     const why = sayReasons(reading.reasons);
     const lasted = this.nowMs - sinceTs;
     return html`
-      <span class="why">${why}${why && verdict !== 'simulated' && lasted > 2000 ? `, ${sayAge(lasted)}` : nothing}</span>
+      <span class="why"
+        >${why}${why && verdict !== 'simulated' && lasted > 2000 ? `, ${sayAge(lasted)}` : nothing}</span
+      >
       <span class="age">${age} ago</span>
     `;
   }

@@ -56,7 +56,14 @@ export class LiveModel extends EventTarget {
         entry.gauge,
         kept && isSame
           ? { ...kept, ...entry }
-          : { ...entry, reading: null, observation: null, lastValue: null, sinceTs: Date.now(), trend: new TrendHistory() },
+          : {
+              ...entry,
+              reading: null,
+              observation: null,
+              lastValue: null,
+              sinceTs: Date.now(),
+              trend: new TrendHistory(),
+            },
       );
     }
     this.changed();
@@ -79,7 +86,9 @@ export class LiveModel extends EventTarget {
   }
 
   /** Sets any of the plain fields. */
-  set(part: Partial<Pick<LiveModel, 'source' | 'sourceState' | 'courier' | 'vision' | 'isUpdateReady'>>): void {
+  set(
+    part: Partial<Pick<LiveModel, 'source' | 'sourceState' | 'courier' | 'vision' | 'isUpdateReady'>>,
+  ): void {
     Object.assign(this, part);
     this.changed();
   }

@@ -84,12 +84,16 @@ export class ScaleBar extends LitElement {
     return html`
       <div class="track" aria-hidden="true">
         ${[25, 50, 75].map((share) => html`<i class="tick" style="left:${share}%"></i>`)}
-        ${at === null
-          ? nothing
-          : html`<i class="band" style="left:${from}%;width:${to - from}%"></i>
-              <i class="stem" style="left:${at}%"></i><i class="pointer" style="left:${at}%"></i>`}
+        ${
+          at === null
+            ? nothing
+            : html`<i class="band" style="left:${from}%;width:${to - from}%"></i>
+                <i class="stem" style="left:${at}%"></i><i class="pointer" style="left:${at}%"></i>`
+        }
       </div>
-      <div class="ends" aria-hidden="true"><span>${formatPlain(this.low)}</span><span>${formatPlain(this.high)}</span></div>
+      <div class="ends" aria-hidden="true">
+        <span>${formatPlain(this.low)}</span><span>${formatPlain(this.high)}</span>
+      </div>
     `;
   }
 }

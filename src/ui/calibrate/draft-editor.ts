@@ -1,0 +1,272 @@
+/** Picture, points, fields and the value they give, on one screen: `<dialect-draft-editor>`. */
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CalibrationRecord } from '../../../calibration/record.ts';
+import type { ReferencePoint } from '../../base/point.ts';
+import type { Result } from '../../base/result.ts';
+import { deskContext, type Desk, type Trial } from '../desk.ts';
+import { controlStyles } from '../parts/control-styles.ts';
+import '../parts/file-button.ts';
+import { icon } from '../parts/icon.ts';
+import { gaugeName, unitSymbol } from '../words/gauge-words.ts';
+import './calibrate-stage.ts';
+import type { CalibrateStage, PointMoved } from './calibrate-stage.ts';
+import {
+  addMark,
+  draftOf,
+  emptyDraft,
+  movePoint,
+  placeFace,
+  removeMark,
+  setMarkValue,
+  type Draft,
+  type PointName,
+} from './draft.ts';
+import './draft-form.ts';
+import { DraftHistory } from './draft-history.ts';
+import { editorStyles } from './editor-styles.ts';
+import { inferDirection } from './infer-direction.ts';
+import './mark-list.ts';
+import type { MarkList } from './mark-list.ts';
+import { recordOfDraft, valuedMarks } from './record-of-draft.ts';
+import './trial-result.ts';
+import { TrialRunner } from './trial-runner.ts';
+
+type Tool = 'pivot' | 'face' | 'mark';
+
+const tools: readonly { name: Tool; label: string; hint: string }[] = [
+  { name: 'pivot', label: 'Pivot', hint: 'Tap the middle of the needle’s axis.' },
+  { name: 'face', label: 'Edge', hint: 'Tap the edge of the printed face, then drag its handles.' },
+  { name: 'mark', label: 'Marks', hint: 'Tap a printed mark and type its value; two or more.' },
+];
+
+@customElement('dialect-draft-editor')
+export class DraftEditor extends LitElement {
+  @consume({ context: deskContext }) private desk!: Desk;
+  @property() recordId = 'new';
+  @state() private picture: ImageBitmap | null = null;
+  @state() private tool: Tool = 'pivot';
+  @state() private selected: PointName | null = null;
+  @state() private trial: Result<Trial, string> | null = null;
+  @state() private message = '';
+  @query('dialect-calibrate-stage') private stage!: CalibrateStage | null;
+  @query('dialect-mark-list') private list!: MarkList | null;
+  private history = new DraftHistory(emptyDraft(`gauge-${crypto.randomUUID().slice(0, 8)}`));
+  private readonly runner = new TrialRunner(
+    () => this.desk,
+    (result) => (this.trial = result),
+  );
+
+  static override styles = [controlStyles, editorStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.grab();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.picture?.close();
+    this.picture = null;
+  }
+
+  private get draft(): Draft {
+    return this.history.now;
+  }
+
+  override render(): unknown {
+    const { draft, picture } = this;
+    const hint = tools.find(({ name }) => name === this.tool)!.hint;
+    const marks = valuedMarks(draft);
+    const inferred = draft.pivot && marks.length > 1 ? inferDirection(draft.pivot, marks) : '';
+    return html`
+      <section class="left">
+        ${
+          picture
+            ? html`<dialect-calibrate-stage
+                .picture=${picture}
+                .draft=${draft}
+                .selected=${this.selected}
+                .observation=${this.trial?.ok ? this.trial.value.observation : null}
+                placing=${hint}
+                @dialect-picture-tapped=${this.onTap}
+                @dialect-point-moved=${this.onMoved}
+                @dialect-point-settled=${() => this.history.settle()}
+                @dialect-point-selected=${this.onSelected}
+                @dialect-point-removed=${this.onRemoved}
+              ></dialect-calibrate-stage>`
+            : html`<div class="blank">
+                <p>No picture yet. Wait for the camera, or open a picture of the gauge.</p>
+              </div>`
+        }
+        <div class="row">
+          <button @click=${this.grab}>${icon('camera')} New picture</button>
+          <dialect-file-button
+            label="Open picture"
+            accept="image/*"
+            @dialect-files=${this.load}
+          ></dialect-file-button>
+          <button ?disabled=${!this.history.canUndo} @click=${this.undo}>${icon('undo')} Undo</button>
+        </div>
+      </section>
+      <section class="right">
+        <h1>${draft.revision > 0 && draft.asset ? gaugeName({ gauge: { ...draft } }) : 'New gauge'}</h1>
+        <dialect-trial-result .result=${this.trial}></dialect-trial-result>
+        <div class="tools" role="radiogroup" aria-label="What a tap places">
+          ${tools.map(
+            ({ name, label }, index) =>
+              html`<button role="radio" aria-checked=${this.tool === name} @click=${() => (this.tool = name)}>
+                ${index + 1} ${label}
+              </button>`,
+          )}
+        </div>
+        <p class="hint">${hint}</p>
+        <dialect-mark-list
+          .marks=${draft.marks}
+          .selected=${this.selected}
+          unit=${unitSymbol(draft.unit)}
+          @dialect-point-selected=${this.onSelected}
+          @dialect-point-removed=${this.onRemoved}
+          @dialect-mark-valued=${this.onValued}
+        ></dialect-mark-list>
+        <dialect-draft-form
+          .draft=${draft}
+          inferred=${inferred}
+          @dialect-draft-changed=${this.onFields}
+        ></dialect-draft-form>
+        ${this.message ? html`<p class="error" role="alert">${this.message}</p>` : nothing}
+        <div class="row actions">
+          <button class="primary" @click=${this.save}>${icon('save')} Save</button>
+          <a class="button" href="#calibrate">Leave</a>
+        </div>
+      </section>
+    `;
+  }
+
+  private record(): Result<CalibrationRecord, string> {
+    const { simulated, origin } = this.desk.live.source ?? { simulated: false, origin: 'still' };
+    return recordOfDraft(this.draft, {
+      picture: { width: this.picture?.width ?? 1, height: this.picture?.height ?? 1 },
+      author: this.desk.settings().broker.kiosk,
+      device: simulated && origin === 'demo-plant' ? 'demo-plant' : this.desk.settings().broker.kiosk,
+      nowIso: new Date().toISOString(),
+    });
+  }
+
+  private change(next: Draft, step = ''): void {
+    this.history.change(next, step);
+    this.message = '';
+    this.tryOut();
+  }
+
+  private tryOut(): void {
+    this.runner.run(this.picture, this.record());
+    this.requestUpdate();
+  }
+
+  private readonly grab = async (): Promise<void> => {
+    this.show(await this.desk.grabFrame());
+  };
+
+  private async load(event: CustomEvent<readonly File[]>): Promise<void> {
+    const [file] = event.detail;
+    if (!file) return;
+    try {
+      this.show(await createImageBitmap(file));
+    } catch {
+      this.message = `“${file.name}” is not a picture that this browser can read.`;
+    }
+  }
+
+  private show(picture: ImageBitmap | null): void {
+    if (!picture || !this.isConnected) {
+      picture?.close();
+      return;
+    }
+    const isFirst = this.picture === null;
+    this.picture?.close();
+    this.picture = picture;
+    const known = this.desk.records().find(({ id }) => id === this.recordId);
+    if (isFirst && known) {
+      this.history = new DraftHistory(draftOf(known, picture));
+      this.tool = 'mark';
+    }
+    this.tryOut();
+  }
+
+  private onTap(event: CustomEvent<ReferencePoint>): void {
+    const at = event.detail;
+    if (this.tool === 'pivot') {
+      this.change({ ...movePoint(this.draft, 'pivot', at) });
+      this.pick('pivot');
+      if (!this.draft.face) this.tool = 'face';
+    } else if (this.tool === 'face') {
+      this.change(placeFace(this.draft, at));
+      this.pick('rim');
+      this.tool = 'mark';
+    } else {
+      this.change(addMark(this.draft, at));
+      const key = this.draft.marks.at(-1)!.key;
+      this.selected = `mark-${key}`;
+      void this.updateComplete.then(async () => {
+        await this.list?.updateComplete;
+        this.list?.focusMark(key);
+      });
+    }
+  }
+
+  private pick(name: PointName): void {
+    this.selected = name;
+    void this.updateComplete.then(async () => {
+      await this.stage?.updateComplete;
+      this.stage?.focusPoint(name);
+    });
+  }
+
+  private onMoved(event: CustomEvent<PointMoved>): void {
+    const { name, at } = event.detail;
+    this.change(movePoint(this.draft, name, at), `move ${name}`);
+  }
+
+  private onSelected(event: CustomEvent<PointName>): void {
+    this.history.settle();
+    this.selected = event.detail;
+  }
+
+  private onRemoved(event: CustomEvent<PointName>): void {
+    this.selected = null;
+    this.change(removeMark(this.draft, Number(event.detail.slice('mark-'.length))));
+  }
+
+  private onValued(event: CustomEvent<{ key: number; value: number | null }>): void {
+    this.change(setMarkValue(this.draft, event.detail.key, event.detail.value));
+  }
+
+  private onFields(event: CustomEvent<Partial<Draft>>): void {
+    this.change({ ...this.draft, ...event.detail }, `fields ${Object.keys(event.detail).join()}`);
+  }
+
+  private readonly undo = (): void => {
+    this.history.undo();
+    this.tryOut();
+  };
+
+  private readonly save = async (): Promise<void> => {
+    const record = this.record();
+    if (!record.ok || !this.picture) {
+      this.message = record.ok ? 'No picture yet.' : record.error;
+      return;
+    }
+    if (this.draft.asset.trim() === '' || this.draft.tag.trim() === '') {
+      this.message = 'Give the gauge an asset and a tag, so that its readings have a name.';
+      return;
+    }
+    try {
+      await this.desk.saveRecord(record.value, await createImageBitmap(this.picture));
+      location.hash = '#kiosk';
+    } catch (error) {
+      this.message = `Not saved. ${error instanceof Error ? error.message : String(error)}`;
+    }
+  };
+}

@@ -1,0 +1,158 @@
+/** A calibration under work: what was tapped and typed so far, changed by pure steps. */
+import type { CalibrationRecord, Needle, Perspective, Scale } from '../../../calibration/record.ts';
+import type { Ellipse } from '../../base/ellipse.ts';
+import { distance, type ReferencePoint } from '../../base/point.ts';
+import type { PressureReference, UnitCode } from '../../base/unit.ts';
+
+export interface DraftMark {
+  readonly key: number;
+  /** Null until a number was typed. */
+  readonly value: number | null;
+  readonly at: ReferencePoint;
+}
+
+export interface Draft {
+  readonly id: string;
+  /** Of the record that is being changed; 0 for a new one. */
+  readonly revision: number;
+  readonly pivot: ReferencePoint | null;
+  readonly face: Ellipse | null;
+  /** Of the record that is being changed, until pivot or face are moved; null: from the face. */
+  readonly perspective: Perspective | null;
+  readonly marks: readonly DraftMark[];
+  readonly asset: string;
+  readonly tag: string;
+  readonly description: string;
+  readonly unit: UnitCode;
+  readonly reference: PressureReference;
+  readonly accuracyClass: number | null;
+  readonly law: Scale['law'];
+  /** Null: inferred from the marks. */
+  readonly direction: Scale['direction'] | null;
+  readonly wraps: boolean;
+  readonly endStops: Scale['endStops'];
+  readonly division: number | null;
+  readonly needleColour: Needle['colour'];
+}
+
+/** A point that can be moved: `rim` and `side` are the ends of the face's axes. */
+export type PointName = 'pivot' | 'face' | 'rim' | 'side' | `mark-${number}`;
+
+export const emptyDraft = (id: string): Draft => ({
+  id,
+  revision: 0,
+  pivot: null,
+  face: null,
+  perspective: null,
+  marks: [],
+  asset: '',
+  tag: '',
+  description: '',
+  unit: 'bar',
+  reference: 'gauge',
+  accuracyClass: null,
+  law: 'piecewise-linear',
+  direction: null,
+  wraps: false,
+  endStops: { low: false, high: false },
+  division: null,
+  needleColour: 'any',
+});
+
+/** @param picture size of the picture to draw on; the record's points are scaled to it, px */
+export const draftOf = (record: CalibrationRecord, picture: { width: number; height: number }): Draft => {
+  const sx = picture.width / record.picture.width;
+  const sy = picture.height / record.picture.height;
+  const fit = (point: ReferencePoint): ReferencePoint => ({ x: point.x * sx, y: point.y * sy });
+  const { face, gauge, scale } = record;
+  return {
+    ...emptyDraft(record.id),
+    revision: record.revision,
+    pivot: fit(record.pivot),
+    face: face && { ...face, cx: face.cx * sx, cy: face.cy * sy, rx: face.rx * sx, ry: face.ry * sy },
+    perspective: sx === 1 && sy === 1 ? record.perspective : null,
+    marks: record.marks.map((mark, key) => ({ key, value: mark.value, at: fit(mark.at) })),
+    asset: gauge.asset,
+    tag: gauge.tag,
+    description: gauge.description,
+    unit: gauge.unit,
+    reference: gauge.reference,
+    accuracyClass: gauge.accuracyClass,
+    law: scale.law,
+    direction: scale.direction,
+    wraps: scale.wraps,
+    endStops: scale.endStops,
+    division: scale.division,
+    needleColour: record.needle.colour,
+  };
+};
+
+const turned = (ellipse: Ellipse, quarter: 0 | 1): ReferencePoint => {
+  const angle = (ellipse.rotationDeg * Math.PI) / 180 + (quarter * Math.PI) / 2;
+  const radius = quarter === 0 ? ellipse.rx : ellipse.ry;
+  return { x: ellipse.cx + radius * Math.cos(angle), y: ellipse.cy + radius * Math.sin(angle) };
+};
+
+/** Every point that is placed, in the order of the keyboard's tabs. */
+export const pointsOf = (draft: Draft): readonly { name: PointName; at: ReferencePoint }[] => [
+  ...(draft.pivot ? [{ name: 'pivot' as const, at: draft.pivot }] : []),
+  ...(draft.face
+    ? [
+        { name: 'face' as const, at: { x: draft.face.cx, y: draft.face.cy } },
+        { name: 'rim' as const, at: turned(draft.face, 0) },
+        { name: 'side' as const, at: turned(draft.face, 1) },
+      ]
+    : []),
+  ...draft.marks.map(({ key, at }) => ({ name: `mark-${key}` as const, at })),
+];
+
+/** The draft with one point moved; the face's axes stay at right angles. */
+export const movePoint = (draft: Draft, name: PointName, at: ReferencePoint): Draft => {
+  const { face } = draft;
+  switch (name) {
+    case 'pivot':
+      return { ...draft, perspective: null, pivot: at };
+    case 'face':
+      return face ? { ...draft, perspective: null, face: { ...face, cx: at.x, cy: at.y } } : draft;
+    case 'rim':
+    case 'side': {
+      if (!face) return draft;
+      const radius = Math.max(4, distance<'reference'>(at, { x: face.cx, y: face.cy }));
+      const angle = (Math.atan2(at.y - face.cy, at.x - face.cx) * 180) / Math.PI;
+      return name === 'rim'
+        ? { ...draft, perspective: null, face: { ...face, rx: radius, rotationDeg: angle } }
+        : { ...draft, perspective: null, face: { ...face, ry: radius, rotationDeg: angle - 90 } };
+    }
+    default: {
+      const key = Number(name.slice('mark-'.length));
+      return { ...draft, marks: draft.marks.map((mark) => (mark.key === key ? { ...mark, at } : mark)) };
+    }
+  }
+};
+
+/** A circle about the pivot through the tapped point of the rim. */
+export const placeFace = (draft: Draft, rim: ReferencePoint): Draft => {
+  const centre = draft.pivot ?? rim;
+  const radius = Math.max(4, distance(centre, rim));
+  const rotationDeg = (Math.atan2(rim.y - centre.y, rim.x - centre.x) * 180) / Math.PI;
+  return {
+    ...draft,
+    perspective: null,
+    face: { cx: centre.x, cy: centre.y, rx: radius, ry: radius, rotationDeg },
+  };
+};
+
+export const addMark = (draft: Draft, at: ReferencePoint): Draft => {
+  const key = Math.max(-1, ...draft.marks.map((mark) => mark.key)) + 1;
+  return { ...draft, marks: [...draft.marks, { key, value: null, at }] };
+};
+
+export const setMarkValue = (draft: Draft, key: number, value: number | null): Draft => ({
+  ...draft,
+  marks: draft.marks.map((mark) => (mark.key === key ? { ...mark, value } : mark)),
+});
+
+export const removeMark = (draft: Draft, key: number): Draft => ({
+  ...draft,
+  marks: draft.marks.filter((mark) => mark.key !== key),
+});

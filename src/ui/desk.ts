@@ -1,0 +1,68 @@
+/** What the screens may ask of the rest of the house; one instance arrives through Lit context. */
+import { createContext } from '@lit/context';
+import type { CalibrationRecord } from '../../calibration/record.ts';
+import type { Observation } from '../base/observation.ts';
+import type { Reading } from '../base/reading.ts';
+import type { Result } from '../base/result.ts';
+import type { Settings } from '../store/settings.ts';
+import type { LiveModel } from './live/live-model.ts';
+
+/** A picture read once with a record that need not be saved. */
+export interface Trial {
+  readonly reading: Reading;
+  readonly observation: Observation;
+}
+
+export interface CameraChoice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** What the camera in use can do. */
+export interface CameraAbilities {
+  readonly torch: boolean;
+  readonly lockExposure: boolean;
+}
+
+/** A term of the uncertainty budget (GUM), in the reading's unit. */
+export interface BudgetLine {
+  readonly name: string;
+  readonly u: number;
+}
+
+export interface Desk {
+  readonly live: LiveModel;
+  settings(): Settings;
+  /** Checks, stores and applies; the error is a sentence, and nothing has changed then. */
+  changeSettings(next: Settings): Promise<Result<Settings, string>>;
+  /** Without password and user. */
+  exportSettings(): string;
+  /** Keeps the present password and user. */
+  importSettings(text: string): Promise<Result<Settings, string>>;
+  /** Every record on this device, the demo's included. */
+  records(): readonly CalibrationRecord[];
+  /** Durable when it resolves; starts reading with it. The print is cut from `picture`, which is taken. */
+  saveRecord(record: CalibrationRecord, picture: ImageBitmap | null): Promise<void>;
+  /** Text of a file → a saved record; the error says what is wrong with it, and nothing has changed then. */
+  importRecord(text: string): Promise<Result<CalibrationRecord, string>>;
+  /** Takes the gauge out; `saveRecord` brings it back. */
+  removeRecord(id: string): Promise<void>;
+  /** The newest picture of the source; null when there is none. The caller closes it. */
+  grabFrame(): Promise<ImageBitmap | null>;
+  /** Reads a picture as the kiosk would. Takes the picture. */
+  readOnce(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial>;
+  /** Terms behind the newest reading of a gauge, largest first; empty when it has no value. */
+  budget(gauge: string): readonly BudgetLine[];
+  cameras(): Promise<readonly CameraChoice[]>;
+  abilities(): CameraAbilities;
+  /** Files for the sources `video` and `stills`; the browser keeps no rights to them over a reload. */
+  openFiles(files: readonly File[]): Promise<void>;
+  /** Topic and payload that `reading` leaves with under `settings`. */
+  previewMessage(reading: Reading, settings: Settings): { readonly topic: string; readonly payload: string };
+  /** Asks the browser to keep the storage for good. */
+  persistStorage(): Promise<boolean>;
+  /** Loads the newer version that waits. */
+  applyUpdate(): void;
+}
+
+export const deskContext = createContext<Desk>(Symbol('dialect-desk'));

@@ -1,0 +1,141 @@
+/** The screen that hangs in the plant: live picture with evidence on one side, a card per gauge on the other. */
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { GaugeId } from '../../base/observation.ts';
+import { deskContext, type Desk } from '../desk.ts';
+import { LiveController } from '../live/live-controller.ts';
+import { verdictOf } from '../live/verdict-of.ts';
+import { controlStyles } from '../parts/control-styles.ts';
+import { verdictWords } from '../parts/verdict-mark.ts';
+import { gaugeName } from '../words/gauge-words.ts';
+import { sayReasons } from '../words/reason-words.ts';
+import './evidence-dialog.ts';
+import './gauge-card.ts';
+import './live-picture.ts';
+
+@customElement('dialect-kiosk-screen')
+export class KioskScreen extends LitElement {
+  @consume({ context: deskContext }) private desk!: Desk;
+  @state() private opened: GaugeId | null = null;
+  private readonly announced = new Map<GaugeId, string>();
+  @state() private announcement = '';
+
+  constructor() {
+    super();
+    new LiveController(this, () => this.desk.live);
+  }
+
+  static override styles = [
+    controlStyles,
+    css`
+      :host {
+        display: grid;
+        height: 100%;
+        padding: 10px;
+        gap: 10px;
+        grid-template-columns: minmax(0, 45fr) minmax(0, 55fr);
+        container-type: size;
+      }
+      dialect-live-picture {
+        height: 100%;
+      }
+      .cards {
+        display: grid;
+        gap: 10px;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
+        grid-auto-rows: minmax(254px, 1fr);
+        overflow: auto;
+        min-height: 0;
+      }
+      .empty {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 16px;
+        text-align: center;
+        padding: 24px;
+      }
+      .empty p {
+        margin: 0;
+        font-size: 20px;
+      }
+      @media (max-width: 720px), (orientation: portrait) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-rows: auto 1fr;
+          height: auto;
+          container-type: inline-size;
+        }
+        dialect-live-picture {
+          height: auto;
+          aspect-ratio: 16 / 9;
+          max-height: 50vh;
+        }
+        .cards {
+          overflow: visible;
+          grid-auto-rows: minmax(254px, auto);
+        }
+      }
+    `,
+  ];
+
+  override render(): unknown {
+    const { live } = this.desk;
+    const nowMs = Date.now();
+    const views = [...live.gauges.values()];
+    return html`
+      <h1 class="unseen">Kiosk</h1>
+      <dialect-live-picture .live=${live}></dialect-live-picture>
+      ${
+        views.length === 0
+          ? html`<section class="empty panel">
+              <p>No gauge is set up for this source.</p>
+              <a class="button" href="#calibrate">Calibrate a gauge</a>
+            </section>`
+          : html`<section class="cards" aria-label="Gauges" @dialect-open-evidence=${this.open}>
+              ${repeat(
+                views,
+                (view) => view.gauge,
+                (view) => html`<dialect-gauge-card .view=${view} .nowMs=${nowMs}></dialect-gauge-card>`,
+              )}
+            </section>`
+      }
+      <p class="unseen" role="status">${this.announcement}</p>
+      ${
+        this.opened
+          ? html`<dialect-evidence-dialog
+              .view=${live.gauges.get(this.opened) ?? null}
+              .nowMs=${nowMs}
+              @close=${() => (this.opened = null)}
+            ></dialect-evidence-dialog>`
+          : nothing
+      }
+    `;
+  }
+
+  override updated(): void {
+    this.announce();
+  }
+
+  /** Speaks changes of verdict, never values: those would never stop. */
+  private announce(): void {
+    const news: string[] = [];
+    for (const view of this.desk.live.gauges.values()) {
+      const verdict = verdictOf(view.reading, view.everyMs, Date.now());
+      const before = this.announced.get(view.gauge);
+      if (before === verdict) continue;
+      this.announced.set(view.gauge, verdict);
+      if (before === undefined || before === 'waiting') continue;
+      const why =
+        verdict === 'bad' || verdict === 'uncertain' ? `, ${sayReasons(view.reading?.reasons ?? [])}` : '';
+      news.push(`${gaugeName(view.record)}: ${verdictWords[verdict]}${why}.`);
+    }
+    if (news.length > 0) this.announcement = news.join(' ');
+  }
+
+  private open(event: CustomEvent<GaugeId>): void {
+    this.opened = event.detail;
+  }
+}
