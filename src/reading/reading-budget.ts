@@ -2,6 +2,7 @@
 import { readLine } from '../../calibration/read-line.ts';
 import type { PointedAt } from '../../calibration/read-line.ts';
 import { combine, rectangular, type Budget, type Contribution } from '../../calibration/uncertainty.ts';
+import { turnBetween } from '../base/angle.ts';
 import { distance } from '../base/point.ts';
 import type { NeedleFound, NeedleLine } from '../base/observation.ts';
 import { project } from '../base/homography.ts';
@@ -10,20 +11,18 @@ import type { Prepared } from './prepare-gauge.ts';
 import { budgetAssumptions as assumed } from './budget-assumptions.ts';
 import { offScaleBetweenMarks, placeBetweenMarks } from './between-marks.ts';
 
-/** Change of the travel for a shift of the line by 1 px across itself, and for a turn by 1 rad about `through`. */
-const sensitivity = (prepared: Prepared, line: NeedleLine, at: PointedAt) => {
-  const { curve } = prepared;
-  const across = { x: -Math.sin(line.direction), y: Math.cos(line.direction) };
-  const arc = project(curve.toReference, at.at);
-  const reachPx = distance(arc, project(curve.toReference, curve.pivot));
+/** Change of the travel for a shift of the line by 1 px across itself, rad/px, by differences (GUM 5.1.3 note 2). */
+const sensitivity = ({ curve }: Prepared, line: NeedleLine, at: PointedAt) => {
+  const reachPx = distance(project(curve.toReference, at.at), project(curve.toReference, curve.pivot));
   const moved = (px: number): number => {
-    const through = { x: line.through.x + px * across.x, y: line.through.y + px * across.y };
+    const through = {
+      x: line.through.x - px * Math.sin(line.direction),
+      y: line.through.y + px * Math.cos(line.direction),
+    };
     const there = readLine(curve, { through, direction: line.direction });
-    return there ? Math.abs(there.travel - at.travel) : 1 / reachPx;
+    return there ? Math.abs(turnBetween(at.travel, there.travel)) : 1 / reachPx;
   };
-  // The larger side (GUM 5.1.3 note 2, by differences); a jump across the dead zone's middle is no slope.
-  const perPx = Math.min(moved(0.5) + moved(-0.5), 10 / reachPx);
-  return { perPx, reachPx };
+  return { perPx: moved(0.5) + moved(-0.5), reachPx };
 };
 
 /**

@@ -1,0 +1,22 @@
+/** The example records of the project, parsed as a person's import would be. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseRecord } from '../../../calibration/parse-record.ts';
+import type { CalibrationRecord } from '../../../calibration/record.ts';
+
+const folder = new URL('../../../calibration/examples/', import.meta.url);
+
+export const exampleNames = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replace('.json', ''));
+
+export const exampleText = (name: string): string => readFileSync(new URL(`${name}.json`, folder), 'utf8');
+
+export const exampleRecord = (name: string): CalibrationRecord => {
+  const parsed = parseRecord(exampleText(name));
+  if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.error)}`);
+  return parsed.value;
+};
+
+/** A fresh, mutable copy of an example's plain data. */
+export const exampleData = (name: string): Record<string, any> =>
+  JSON.parse(exampleText(name)) as Record<string, unknown>;
