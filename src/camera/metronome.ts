@@ -18,19 +18,24 @@ const vouched = (url: string): string => {
 };
 
 export class Metronome {
-  readonly #everyMs: number;
+  readonly #everyMs: number | null;
   #worker: Worker | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   /** A beat passed while nobody waited: the next wait ends at once. */
   #isDue = false;
   #wake = new Set<(isBeat: boolean) => void>();
 
-  constructor(everyMs: number) {
+  #isRunning = false;
+
+  /** @param everyMs null: no beat but `strike` */
+  constructor(everyMs: number | null) {
     this.#everyMs = everyMs;
   }
 
   start(): void {
-    if (this.#worker || this.#timer !== undefined) return;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    if (this.#everyMs === null) return;
     this.#isDue = true;
     try {
       this.#worker = new Worker(vouched(workerUrl), { type: 'module', name: 'metronome' });
@@ -38,14 +43,14 @@ export class Metronome {
       this.#fallBack();
       return;
     }
-    this.#worker.onmessage = () => this.#strike();
+    this.#worker.onmessage = () => this.strike();
     this.#worker.onerror = () => this.#fallBack();
     this.#worker.postMessage(this.#everyMs);
   }
 
   /** Resolves true at the next beat, false once aborted or stopped. */
   beat(signal: AbortSignal): Promise<boolean> {
-    if (signal.aborted || (!this.#worker && this.#timer === undefined)) return Promise.resolve(false);
+    if (signal.aborted || !this.#isRunning) return Promise.resolve(false);
     if (this.#isDue) {
       this.#isDue = false;
       return Promise.resolve(true);
@@ -64,6 +69,8 @@ export class Metronome {
 
   /** Ends every wait; idempotent. */
   stop(): void {
+    this.#isRunning = false;
+    this.#isDue = false;
     this.#worker?.terminate();
     this.#worker = null;
     clearInterval(this.#timer);
@@ -74,10 +81,11 @@ export class Metronome {
   #fallBack(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#timer ??= setInterval(() => this.#strike(), this.#everyMs);
+    this.#timer ??= setInterval(() => this.strike(), this.#everyMs ?? undefined);
   }
 
-  #strike(): void {
+  /** A beat out of turn. */
+  strike(): void {
     if (this.#wake.size === 0) this.#isDue = true;
     for (const end of [...this.#wake]) end(true);
   }

@@ -66,7 +66,7 @@ export class DemoScene {
 
   constructor() {
     this.#still = new OffscreenCanvas(demoPicture.width, demoPicture.height);
-    paintStill(this.#still.getContext('2d')!);
+    paintStill(this.#still.getContext('2d', { willReadFrequently: true, alpha: false })!);
     this.#grain = grainTile(256, 2.5);
   }
 

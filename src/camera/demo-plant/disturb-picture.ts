@@ -14,15 +14,23 @@ export const pictureConditions = [
 /** `glare` and `low-res` are made while the dial is drawn; here they change nothing. */
 export type PictureCondition = (typeof pictureConditions)[number];
 
-const each = (picture: ImageData, change: (value: number) => number): void => {
-  const { data } = picture;
-  for (let at = 0; at < data.length; at++) if (at % 4 !== 3) data[at] = change(data[at]!);
-};
+/** A longer period than any row of a picture, and prime, so that no pattern shows. */
+const noiseLength = 65_521;
 
-/** Under-exposed: less light, and so more noise in what is left. */
-const darken = (picture: ImageData, random: Random): void => {
-  const gain = random.between(0.12, 0.4);
-  each(picture, (value) => value * gain + 3 * random.normal());
+const noiseTable = (random: Random): Float32Array =>
+  Float32Array.from({ length: noiseLength }, () => random.normal());
+
+/** Each channel becomes `gain` × itself plus noise of `sigma`. */
+const expose = (picture: ImageData, gain: number, sigma: number, random: Random): void => {
+  const { data } = picture;
+  const noise = noiseTable(random);
+  let at = 0;
+  for (let k = 0; k < data.length; k++) {
+    if (k % 4 === 3) continue;
+    // A jump now and then keeps repeats of the table apart.
+    if (++at >= noiseLength) at = Math.floor(random.unit() * (noiseLength / 2));
+    data[k] = data[k]! * gain + sigma * noise[at]!;
+  }
 };
 
 /** Soft-edged shade over part of the picture. */
@@ -61,11 +69,11 @@ export const disturbPicture = async (
   const painter = canvas.getContext('2d')!;
   if (condition === 'blur') blur(canvas, radius * random.between(0.006, 0.018));
   if (condition === 'shadow') shade(canvas, random);
-  // Any camera adds a little grain.
-  const sigma = condition === 'noise' ? random.between(10, 28) : 1.5;
   const picture = painter.getImageData(0, 0, canvas.width, canvas.height);
-  if (condition === 'dark') darken(picture, random);
-  else each(picture, (value) => value + sigma * random.normal());
+  // Under-exposed: less light, and so more noise in what is left. Any camera adds a little grain.
+  const gain = condition === 'dark' ? random.between(0.12, 0.4) : 1;
+  const sigma = condition === 'noise' ? random.between(10, 28) : condition === 'dark' ? 3 : 1.5;
+  expose(picture, gain, sigma, random);
   painter.putImageData(picture, 0, 0);
   if (condition !== 'jpeg') return canvas.transferToImageBitmap();
   const quality = random.between(0.08, 0.35);

@@ -4,7 +4,7 @@ import { seededRandom } from './random.ts';
 /** @param sigma mean opacity of a speck, of 255 */
 export const grainTile = (side: number, sigma: number): OffscreenCanvas => {
   const tile = new OffscreenCanvas(side, side);
-  const painter = tile.getContext('2d')!;
+  const painter = tile.getContext('2d', { willReadFrequently: true })!;
   const picture = painter.createImageData(side, side);
   const random = seededRandom(7);
   for (let at = 0; at < picture.data.length; at += 4) {

@@ -76,11 +76,18 @@ const picturePlan = (condition: PictureCondition, tiltDeg: number, random: Rando
   return { width, height, radius, surroundings: Math.floor(random.unit() * 2 ** 31), pose: poseOfView(view) };
 };
 
+/** 48 dials go once through every tilt and condition. */
+export const planOf = (
+  index: number,
+): { readonly tiltDeg: number; readonly condition: PictureCondition } => ({
+  tiltDeg: renderedTilts[index % renderedTilts.length]!,
+  condition: pictureConditions[Math.floor(index / renderedTilts.length) % pictureConditions.length]!,
+});
+
 /** Dial number `index` of the series; the same seed and index give the same dial whatever else was drawn. */
 export const renderDial = async (seed: number, index: number): Promise<RenderedDial> => {
   const random = seededRandom(seed * 1_000_003 + index);
-  const tiltDeg = renderedTilts[index % renderedTilts.length]!;
-  const condition = pictureConditions[Math.floor(index / renderedTilts.length) % pictureConditions.length]!;
+  const { tiltDeg, condition } = planOf(index);
   const id = `rendered-${seed}-${String(index).padStart(4, '0')}`;
   const spec = randomDial(random, id);
   const picture = picturePlan(condition, tiltDeg, random);
@@ -110,7 +117,7 @@ export const renderDial = async (seed: number, index: number): Promise<RenderedD
   };
 };
 
-/** `count` dials, one at a time; 48 of them go once through every tilt and condition. */
+/** `count` dials, one at a time, in the order of `planOf`. */
 export async function* renderedDials(seed: number, count: number): AsyncGenerator<RenderedDial, void, void> {
   for (let index = 0; index < count; index++) yield renderDial(seed, index);
 }

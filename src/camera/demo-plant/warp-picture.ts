@@ -44,7 +44,8 @@ export const warpOver = (
   const { left, right, top, bottom } = reach(flat, pose, target);
   const { data: from, width, height } = flat.pixels;
   const to = target.data;
-  const share = 1 / samplesPerAxis ** 2;
+  // Sums are weighted by alpha, 0…255.
+  const share = 1 / (255 * samplesPerAxis ** 2);
   for (let y = top; y <= bottom; y++)
     for (let x = left; x <= right; x++) {
       let red = 0;
@@ -61,16 +62,18 @@ export const warpOver = (
         const u0 = Math.floor(u);
         const v0 = Math.floor(v);
         if (u0 < 0 || v0 < 0 || u0 + 1 >= width || v0 + 1 >= height) continue;
-        for (let corner = 0; corner < 4; corner++) {
-          const dx = corner & 1;
-          const dy = corner >> 1;
-          const at = 4 * ((v0 + dy) * width + u0 + dx);
-          const weight = (dx ? u - u0 : 1 - u + u0) * (dy ? v - v0 : 1 - v + v0) * (from[at + 3]! / 255);
-          red += weight * from[at]!;
-          green += weight * from[at + 1]!;
-          blue += weight * from[at + 2]!;
-          alpha += weight;
-        }
+        const at = 4 * (v0 * width + u0);
+        const below = at + 4 * width;
+        const fu = u - u0;
+        const fv = v - v0;
+        const w00 = (1 - fu) * (1 - fv) * from[at + 3]!;
+        const w10 = fu * (1 - fv) * from[at + 7]!;
+        const w01 = (1 - fu) * fv * from[below + 3]!;
+        const w11 = fu * fv * from[below + 7]!;
+        red += w00 * from[at]! + w10 * from[at + 4]! + w01 * from[below]! + w11 * from[below + 4]!;
+        green += w00 * from[at + 1]! + w10 * from[at + 5]! + w01 * from[below + 1]! + w11 * from[below + 5]!;
+        blue += w00 * from[at + 2]! + w10 * from[at + 6]! + w01 * from[below + 2]! + w11 * from[below + 6]!;
+        alpha += w00 + w10 + w01 + w11;
       }
       if (alpha === 0) continue;
       const at = 4 * (y * target.width + x);

@@ -1,0 +1,77 @@
+/** Rendered dials: repeatable, complete, and with a needle that points where the truth says. */
+import { expect, test } from 'vitest';
+import { dialPose } from '../../../calibration/dial-pose.ts';
+import { project } from '../../../src/base/homography.ts';
+import { planOf, renderDial, renderedDials } from '../../../src/camera/demo-plant/rendered-dials.ts';
+
+const pixelsOf = (picture: ImageBitmap): ImageData => {
+  const painter = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!;
+  painter.drawImage(picture, 0, 0);
+  return painter.getImageData(0, 0, picture.width, picture.height);
+};
+
+/** Number of channel values that differ. */
+const differing = (a: ImageData, b: ImageData): number =>
+  a.data.reduce((sum, value, at) => sum + (value === b.data[at] ? 0 : 1), 0);
+
+test('the same seed gives the same dial, pixel by pixel; another seed another', async () => {
+  const [first, again, other] = [await renderDial(3, 7), await renderDial(3, 7), await renderDial(4, 7)];
+  expect(again.entry).toEqual(first.entry);
+  expect(differing(pixelsOf(again.image), pixelsOf(first.image))).toBe(0);
+  expect(other.entry).not.toEqual(first.entry);
+  for (const { image } of [first, again, other]) image.close();
+});
+
+test('the needle lies along the line that the truth gives, at any tilt', async () => {
+  for await (const dial of renderedDials(12, 5)) {
+    const reference = await dial.referencePicture();
+    const [seen, before] = [pixelsOf(dial.image), pixelsOf(reference)];
+    dial.image.close();
+    reference.close();
+    const { pivot } = dial.record;
+    const pose = dialPose(dial.record);
+    const rim = [0, 1, 2, 3].map((k) =>
+      project(pose, { x: Math.cos((k * Math.PI) / 2), y: Math.sin((k * Math.PI) / 2) }),
+    );
+    const shortest = Math.min(...rim.map((at) => Math.hypot(at.x - pivot.x, at.y - pivot.y)));
+    /** Mean change against the reference picture along a ray from the pivot. */
+    const change = (angleDeg: number): number => {
+      const angle = (angleDeg * Math.PI) / 180;
+      const steps = Array.from({ length: 40 }, (_, k) => shortest * (0.25 + (k / 40) * 0.35));
+      return (
+        steps.reduce((sum, reach) => {
+          const [x, y] = [
+            Math.round(pivot.x + reach * Math.cos(angle)),
+            Math.round(pivot.y + reach * Math.sin(angle)),
+          ];
+          const at = 4 * (y * seen.width + x) + 1;
+          return sum + Math.abs(seen.data[at]! - before.data[at]!);
+        }, 0) / steps.length
+      );
+    };
+    const onLine = change(dial.angleDeg);
+    expect(onLine, dial.entry.id).toBeGreaterThan(30);
+    for (const aside of [-25, -15, 15, 25])
+      expect(change(dial.angleDeg + aside), dial.entry.id).toBeLessThan(onLine);
+  }
+});
+
+test('the entry has a photograph’s fields and says what must not be read', async () => {
+  const [plain, steep] = [await renderDial(1, 0), await renderDial(1, 5)];
+  for (const { entry, image, truth, record } of [plain, steep]) {
+    expect([image.width, image.height]).toEqual([entry.width, entry.height]);
+    expect(entry.readingByMarks).toBe(truth);
+    expect(entry.marks.map(({ value }) => value)).toEqual(record.marks.map(({ value }) => value));
+    expect(truth).toBeGreaterThan(entry.marks[0]!.value);
+    expect(truth).toBeLessThan(entry.marks.at(-1)!.value);
+    image.close();
+  }
+  expect(plain.entry.tags).toContain('tilt-0');
+  expect(plain.entry.tags).not.toContain('beyond-reading');
+  expect(steep.entry.tags).toContain('beyond-reading');
+});
+
+test('forty-eight dials go through every tilt and condition once', () => {
+  const plans = Array.from({ length: 48 }, (_, index) => planOf(index));
+  expect(new Set(plans.map(({ tiltDeg, condition }) => `${tiltDeg} ${condition}`)).size).toBe(48);
+});
