@@ -1,6 +1,7 @@
 /** Build, headers and test projects; no logic. */
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserCommands } from './test/support/browser-commands.ts';
 
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -32,6 +33,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            commands: browserCommands,
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {

@@ -33,6 +33,11 @@ export class OpenMinute {
     if (open) open.isInFlight = true;
   }
 
+  release(first: number): void {
+    const open = this.#rows.get(first);
+    if (open) open.isInFlight = false;
+  }
+
   /** Answers the row's key when all of it is acknowledged and it can be deleted. */
   acknowledge(first: number, sequence: number): [epoch: number, first: number] | null {
     const open = this.#rows.get(first);

@@ -1,8 +1,7 @@
 /** Readings in, durably and numbered; readings out, until they are acknowledged. The law is in data-plane §6. */
 import { Fault } from '../../base/fault.ts';
-import type { Gap, GapCause } from '../../base/gap.ts';
+import type { Gap } from '../../base/gap.ts';
 import type { Reading, RecordedReading } from '../../base/reading.ts';
-import { decodeBlock } from '../block/decode-block.ts';
 import type { Database } from '../database.ts';
 import { quarantine } from '../quarantine.ts';
 import { roundReading } from '../round-reading.ts';
@@ -11,12 +10,14 @@ import { AppendQueue } from './append-queue.ts';
 import { BlockShelf } from './block-shelf.ts';
 import { compactRows } from './compact-rows.ts';
 import { Count } from './count.ts';
-import { countKey } from './count-marks.ts';
 import { GapShelf } from './gap-shelf.ts';
 import { isQuotaExceeded, makeRoom, type Stock } from './make-room.ts';
 import { minuteOf, OpenMinute } from './open-minute.ts';
 import type { OuterMark } from './reconcile-marks.ts';
 import { recoverRows } from './recover-rows.ts';
+import { readBlock } from './take-block.ts';
+import { Turns } from './turns.ts';
+import { writeGap } from './write-gap.ts';
 import { buildRows, writeRows, type Batch } from './write-rows.ts';
 
 /** What `append` stored. */
@@ -41,11 +42,16 @@ export interface OuterMarkKeeper {
 
 const thinAtOnce = 60;
 const roomAttempts = 8;
+const thinAhead = 4;
 const deleteEveryMs = 250;
 
 export class Outbox implements Stock {
   readonly #open = new OpenMinute();
-  readonly #queue = new AppendQueue((batches: readonly Batch[]) => this.#write(batches));
+  /** Everything that moves the count takes turns. */
+  readonly #turns = new Turns();
+  readonly #queue = new AppendQueue((batches: readonly Batch[]) =>
+    this.#turns.take(() => this.#write(batches)),
+  );
   readonly #acknowledgedRows: [number, number][] = [];
   #deleteTimer: ReturnType<typeof setTimeout> | null = null;
   #compacting: Promise<void> | null = null;
@@ -65,9 +71,9 @@ export class Outbox implements Stock {
     const { corrupt } = await recoverRows(database);
     const shelf = new BlockShelf(await database.getAllKeys('blocks'));
     const outbox = new Outbox(database, outer, count, shelf, await GapShelf.open(database));
-    if (count.loss) await outbox.recordGap(count.loss.cause, count.loss.count, count.loss.lost);
+    if (count.loss) await outbox.recordGap(count.loss);
     for (const [epoch, first] of corrupt) {
-      await outbox.recordGap('entry-corrupt', 1, { epoch, from: first, to: first });
+      await outbox.recordGap({ cause: 'entry-corrupt', count: 1, lost: { epoch, from: first, to: first } });
     }
     outbox.#keepMark();
     return outbox;
@@ -80,6 +86,11 @@ export class Outbox implements Stock {
 
   markInFlight(row: number): void {
     this.#open.markInFlight(row);
+  }
+
+  /** The row was not accepted: it waits again. */
+  release(row: number): void {
+    this.#open.release(row);
   }
 
   acknowledge(row: number, id: string): void {
@@ -108,32 +119,29 @@ export class Outbox implements Stock {
     }
   }
 
-  async recordGap(
-    cause: GapCause,
-    count: number,
-    lost: Gap['lost'],
-    series: Gap['series'] = [],
-  ): Promise<void> {
-    await this.#queue.idle();
-    const mark = this.count.after(1);
-    const id = this.count.id(mark.epoch, mark.last);
-    const gap: Gap = { v: 1, id, ts: Date.now(), cause, count, lost, span: null, series };
-    this.count.advance(mark);
-    const transaction = this.database.transaction(['gaps', 'marks'], 'readwrite', { durability: 'strict' });
-    await Promise.all([
-      transaction.objectStore('gaps').put({ gap, acknowledged: 0 }, id),
-      transaction.objectStore('marks').put(mark, countKey),
-      transaction.done,
-    ]);
-    this.gaps.add(gap);
+  async recordGap(loss: Pick<Gap, 'cause' | 'count' | 'lost'>): Promise<void> {
+    await this.#turns.take(() => writeGap(this, loss));
     this.#keepMark();
+  }
+
+  waitingGaps(): readonly Gap[] {
+    return this.gaps.waiting;
+  }
+
+  acknowledgeGap(gap: Gap): Promise<void> {
+    return this.gaps.acknowledge(this.database, gap);
+  }
+
+  /** Thins some of the oldest before the disk is full. */
+  relieve(): Promise<boolean> {
+    return this.#turns.take(() => makeRoom(this, thinAhead));
   }
 
   /** Sets aside a reading that cannot be sent, and says so with a gap. */
   async refuse(reading: RecordedReading, reason: string): Promise<void> {
     const [, epoch, sequence] = reading.id.split(':').map(Number) as [number, number, number];
     await quarantine(this.database, { at: Date.now(), reason, id: reading.id, entry: reading });
-    await this.recordGap('entry-refused', 1, { epoch, from: sequence, to: sequence });
+    await this.recordGap({ cause: 'entry-refused', count: 1, lost: { epoch, from: sequence, to: sequence } });
   }
 
   /** Readings stored and not yet acknowledged. */
@@ -144,6 +152,11 @@ export class Outbox implements Stock {
   /** Capture time (to the minute for blocks) of the oldest waiting reading; null when none waits. */
   get oldestTs(): number | null {
     return this.shelf.oldest?.[4] ?? this.#open.oldestTs;
+  }
+
+  /** A new name for the ids to come. */
+  rename(kiosk: string): Promise<void> {
+    return this.#turns.take(() => this.count.rename(this.database, kiosk));
   }
 
   /** Writes what is still to be written; the database stays open. */
@@ -189,25 +202,21 @@ export class Outbox implements Stock {
   }
 
   async #take(key: BlockKey): Promise<Taken | null> {
-    const bytes: unknown = await this.database.get('blocks', key);
-    const decoded = decodeBlock(bytes);
-    const [epoch, from, to, count] = key;
-    if (!decoded.ok) {
-      const id = this.count.id(epoch, from);
-      await quarantine(this.database, { at: Date.now(), reason: decoded.error, id, entry: bytes });
-      await this.recordGap('entry-corrupt', count, { epoch, from, to });
-      await this.#discard(key);
-      return null;
+    const read = await readBlock(this.database, this.count, key);
+    if (read.ok) {
+      return {
+        readings: read.value,
+        done: () => this.#discard(key),
+        giveBack: () => this.shelf.giveBack(key),
+      };
     }
-    return {
-      readings: decoded.value.map(({ sequence, reading }) => ({
-        ...reading,
-        id: this.count.id(epoch, sequence),
-        historical: true,
-      })),
-      done: () => this.#discard(key),
-      giveBack: () => this.shelf.giveBack(key),
-    };
+    const [epoch, from, to, count] = key;
+    const { reason, found } = read.error;
+    const id = this.count.id(epoch, from);
+    await quarantine(this.database, { at: Date.now(), reason, id, entry: found });
+    await this.recordGap({ cause: 'entry-corrupt', count, lost: { epoch, from, to } });
+    await this.#discard(key);
+    return null;
   }
 
   async #discard(key: BlockKey): Promise<void> {

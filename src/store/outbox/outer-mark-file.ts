@@ -5,6 +5,7 @@ import type { OuterMark } from './reconcile-marks.ts';
 const slotBytes = 512;
 /** Flushing to the disk is left to the system between these: a crash of the browser loses nothing, a power cut little. */
 const flushEveryMs = 2000;
+const openAttempts = 30;
 
 interface Slot {
   readonly turn: number;
@@ -34,8 +35,7 @@ export class OuterMarkFile {
   readonly #handle: FileSystemSyncAccessHandle;
   #turn: number;
   #flushedAt = 0;
-  /** What the file said when it was opened. */
-  readonly found: OuterMark | null;
+  #mark: OuterMark | null;
 
   private constructor(handle: FileSystemSyncAccessHandle) {
     this.#handle = handle;
@@ -44,21 +44,33 @@ export class OuterMarkFile {
     const slots = [readSlot(bytes.subarray(0, slotBytes)), readSlot(bytes.subarray(slotBytes))];
     const newest = slots.filter((slot) => slot !== null).sort((a, b) => b.turn - a.turn)[0];
     this.#turn = newest?.turn ?? 0;
-    this.found = newest?.mark ?? null;
+    this.#mark = newest?.mark ?? null;
+  }
+
+  /** The newest mark; null when there never was one. */
+  get found(): OuterMark | null {
+    return this.#mark;
   }
 
   /** Null where the browser has no such file system: then only the database keeps the count. */
   static async open(name = 'outbox-mark'): Promise<OuterMarkFile | null> {
-    try {
-      const folder = await navigator.storage.getDirectory();
-      const file = await folder.getFileHandle(name, { create: true });
-      return new OuterMarkFile(await file.createSyncAccessHandle());
-    } catch {
-      return null;
+    for (let attempt = 1; attempt <= openAttempts; attempt += 1) {
+      try {
+        const folder = await navigator.storage.getDirectory();
+        const file = await folder.getFileHandle(name, { create: true });
+        return new OuterMarkFile(await file.createSyncAccessHandle());
+      } catch (error) {
+        // A worker that was just terminated may hold the file a moment longer.
+        const isHeld = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+        if (!isHeld) return null;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     }
+    return null;
   }
 
   write(mark: OuterMark): void {
+    this.#mark = mark;
     this.#turn += 1;
     this.#handle.write(writeSlot({ turn: this.#turn, mark }), { at: (this.#turn % 2) * slotBytes });
     if (performance.now() - this.#flushedAt < flushEveryMs) return;

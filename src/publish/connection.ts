@@ -1,0 +1,138 @@
+/** One connection to a broker, from CONNECT to its end: MQTT.js without its own reconnect. */
+import mqtt, { type IClientOptions } from 'mqtt';
+import type { BrokerSettings } from '../base/broker-settings.ts';
+import { refuse, ok, type Result } from '../base/result.ts';
+import type { Message } from './message.ts';
+import { refusalOf, unreachableAt, type Failure } from './refusal-words.ts';
+
+export type ProtocolVersion = 4 | 5;
+
+/** `denied`: not allowed on this topic; `poison`: this very message is not acceptable; `lost`: no answer came. */
+export type PublishOutcome = 'acknowledged' | 'denied' | 'poison' | 'lost';
+
+export interface Connection {
+  readonly version: ProtocolVersion;
+  /** Messages of QoS 1 that may be unacknowledged at a time (MQTT 5 Receive Maximum). */
+  readonly receiveMaximum: number;
+  /** Resolves when it is over, with the reason where one is known. */
+  readonly ended: Promise<Failure | null>;
+  publish(message: Message): Promise<PublishOutcome>;
+  subscribe(filter: string, onMessage: (topic: string, payload: Uint8Array) => void): Promise<boolean>;
+  /** Sends `last`, then DISCONNECT. */
+  stop(last: Message): Promise<void>;
+  /** Drops the line without a word: the broker publishes the will. */
+  abandon(): void;
+}
+
+export interface ConnectFailure extends Failure {
+  /** The line was open and the broker closed it without an answer: perhaps it cannot read this MQTT version. */
+  readonly closedUnanswered: boolean;
+}
+
+const connectTimeoutMs = 10_000;
+const stopTimeoutMs = 2_000;
+export const keepaliveSeconds = 30;
+
+/** MQTT 5 §3.4.2.1: topic name invalid, packet too large, payload format invalid, retain, QoS not supported. */
+const poisonCodes: ReadonlySet<number> = new Set([144, 149, 153, 154, 155]);
+
+const outcomeOf = (error: unknown): PublishOutcome => {
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  if (typeof code !== 'number') return 'lost';
+  return poisonCodes.has(code) ? 'poison' : 'denied';
+};
+
+const optionsFor = (settings: BrokerSettings, version: ProtocolVersion, will: Message): IClientOptions => ({
+  clientId: settings.kiosk,
+  ...(settings.username === '' ? {} : { username: settings.username, password: settings.password }),
+  protocolVersion: version,
+  clean: true,
+  keepalive: keepaliveSeconds,
+  reconnectPeriod: 0,
+  connectTimeout: connectTimeoutMs,
+  resubscribe: false,
+  queueQoSZero: false,
+  will: {
+    topic: will.topic,
+    payload: will.payload as Buffer,
+    qos: will.qos,
+    retain: will.retain,
+  },
+  ...(version === 5 ? { properties: { sessionExpiryInterval: 0 } } : {}),
+});
+
+/**
+ * @param url `ws://` or `wss://`, complete
+ * @param signal gives up an attempt that has no answer yet
+ */
+export const connect = (
+  url: string,
+  settings: BrokerSettings,
+  version: ProtocolVersion,
+  will: Message,
+  signal: AbortSignal,
+): Promise<Result<Connection, ConnectFailure>> =>
+  new Promise((resolve) => {
+    const client = mqtt.connect(url, optionsFor(settings, version, will));
+    let failure: Failure | null = null;
+    let lineWasOpen = false;
+    let hasEnded!: (failure: Failure | null) => void;
+    const ended = new Promise<Failure | null>((settle) => (hasEnded = settle));
+    const unanswered = new Set<(outcome: PublishOutcome) => void>();
+    const abandon = (): void => {
+      client.end(true);
+      for (const settle of unanswered) settle('lost');
+      unanswered.clear();
+      hasEnded(failure);
+    };
+    signal.addEventListener('abort', () => client.end(true), { once: true });
+    client.on('error', (error) => {
+      const code = (error as { code?: unknown }).code;
+      if (typeof code === 'number') failure = refusalOf(code);
+    });
+    client.on('packetsend', () => (lineWasOpen = true));
+    client.on('disconnect', (packet) => {
+      if (packet.reasonCode) failure = refusalOf(packet.reasonCode);
+    });
+    client.on('close', () => {
+      resolve(
+        refuse({ ...(failure ?? unreachableAt(url)), closedUnanswered: lineWasOpen && failure === null }),
+      );
+      abandon();
+    });
+    client.on('connect', (packet) => {
+      const handlers: ((topic: string, payload: Uint8Array) => void)[] = [];
+      client.on('message', (topic, payload) => handlers.forEach((handle) => handle(topic, payload)));
+      resolve(
+        ok({
+          version,
+          receiveMaximum: packet.properties?.receiveMaximum ?? 65_535,
+          ended,
+          publish: ({ topic, payload, qos, retain }) =>
+            new Promise((settle) => {
+              unanswered.add(settle);
+              client.publish(topic, payload as Buffer, { qos, retain }, (error) => {
+                unanswered.delete(settle);
+                settle(error ? outcomeOf(error) : 'acknowledged');
+              });
+            }),
+          subscribe: async (filter, onMessage) => {
+            handlers.push(onMessage);
+            const grants = await client.subscribeAsync(filter, { qos: 1 }).catch(() => []);
+            return grants.length > 0 && grants.every(({ qos }) => qos < 128);
+          },
+          stop: async (last) => {
+            const said = client.publishAsync(last.topic, last.payload as Buffer, {
+              qos: last.qos,
+              retain: last.retain,
+            });
+            const patience = new Promise((settle) => setTimeout(settle, stopTimeoutMs));
+            await Promise.race([said.catch(() => undefined), patience]);
+            await Promise.race([client.endAsync().catch(() => undefined), patience]);
+            hasEnded(null);
+          },
+          abandon,
+        } satisfies Connection),
+      );
+    });
+  });

@@ -1,0 +1,55 @@
+/** Readings → messages on one connection, within its window; tells what became of each. */
+import type { RecordedReading } from '../base/reading.ts';
+import type { Result } from '../base/result.ts';
+import type { Connection, PublishOutcome } from './connection.ts';
+import { InFlightWindow } from './in-flight-window.ts';
+import type { Message } from './message.ts';
+
+export type Encode = (reading: RecordedReading) => Result<Message, string>;
+
+export type SendOutcome =
+  | { readonly kind: 'acknowledged' | 'lost' }
+  | { readonly kind: 'denied'; readonly topic: string }
+  | { readonly kind: 'poison'; readonly reason: string };
+
+/** More than this in flight gains nothing on any link measured, and delays live readings. */
+const largestWindow = 512;
+
+export class Sender {
+  readonly #connection: Connection;
+  readonly #encode: Encode;
+  readonly #window: InFlightWindow;
+  /** Live messages that wait for their acknowledgement. */
+  live = 0;
+
+  constructor(connection: Connection, encode: Encode) {
+    this.#connection = connection;
+    this.#encode = encode;
+    this.#window = new InFlightWindow(Math.max(1, Math.min(largestWindow, connection.receiveMaximum)));
+  }
+
+  /** Resolves at once when the window has room, so that a caller's `await` paces it; the outcome follows. */
+  async send(reading: RecordedReading, lane: 'live' | 'backlog'): Promise<{ outcome: Promise<SendOutcome> }> {
+    const encoded = this.#encode(reading);
+    if (!encoded.ok) return { outcome: Promise.resolve({ kind: 'poison', reason: encoded.error }) };
+    return this.sendMessage(encoded.value, lane);
+  }
+
+  async sendMessage(message: Message, lane: 'live' | 'backlog'): Promise<{ outcome: Promise<SendOutcome> }> {
+    const room = this.#window.enter(lane);
+    if (room) await room;
+    if (lane === 'live') this.live += 1;
+    const outcome = this.#connection.publish(message).then((kind) => {
+      this.#window.leave();
+      if (lane === 'live') this.live -= 1;
+      return outcomeOf(kind, message.topic);
+    });
+    return { outcome };
+  }
+}
+
+const outcomeOf = (kind: PublishOutcome, topic: string): SendOutcome => {
+  if (kind === 'denied') return { kind, topic };
+  if (kind === 'poison') return { kind, reason: `The broker does not accept a message on “${topic}”.` };
+  return { kind };
+};

@@ -1,0 +1,111 @@
+/** Keeps one connection alive: connects, greets, waits for its end, and tries again with jitter, for ever. */
+import type { BrokerSettings } from '../base/broker-settings.ts';
+import { refused, unreachable, waitMs } from './backoff.ts';
+import { connect, type Connection, type ProtocolVersion } from './connection.ts';
+import type { Message } from './message.ts';
+import type { Failure } from './refusal-words.ts';
+
+export type SessionState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'online'; readonly version: ProtocolVersion }
+  /** Trying again by itself; `refused` needs a person. */
+  | { readonly kind: 'offline' | 'refused'; readonly detail: string };
+
+export interface SessionHooks {
+  /** The broker's address, complete. */
+  readonly url: string;
+  readonly settings: BrokerSettings;
+  /** Made anew for every connection. */
+  will(): Message;
+  /** The last words of an intentional stop. */
+  farewell(): Message;
+  onState(state: SessionState): void;
+  /** Called with every new connection. */
+  onConnection(connection: Connection): void;
+}
+
+/** A connection that lived this long was a good one: the next wait starts short again. */
+const steadyMs = 10_000;
+const endedWithout: Failure = { kind: 'unreachable', detail: 'The connection to the broker was lost.' };
+
+export class Session {
+  readonly #hooks: SessionHooks;
+  #connection: Connection | null = null;
+  #isStopped = false;
+  #version: ProtocolVersion = 5;
+  /** The broker itself said that it does not speak MQTT 5. */
+  #isOlderCertain = false;
+  readonly #stopping = new AbortController();
+  #failures = 0;
+  #wake: () => void = () => undefined;
+  readonly #loop: Promise<void>;
+
+  constructor(hooks: SessionHooks) {
+    this.#hooks = hooks;
+    this.#loop = this.#run();
+  }
+
+  /** The network is back: try now. */
+  nudge(): void {
+    this.#wake();
+  }
+
+  /** Says farewell and disconnects. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#wake();
+    if (!this.#connection) this.#stopping.abort();
+    await this.#connection?.stop(this.#hooks.farewell());
+    await this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopped) {
+      this.#hooks.onState({ kind: 'connecting' });
+      const failure = await this.#attempt();
+      if (this.#isStopped) return;
+      if (failure === 'try-older') continue;
+      this.#failures += 1;
+      const isRefused = failure.kind === 'refused';
+      this.#hooks.onState({ kind: isRefused ? 'refused' : 'offline', detail: failure.detail });
+      await this.#pause(waitMs(isRefused ? refused : unreachable, this.#failures, Math.random()));
+    }
+  }
+
+  /** One connection from start to end; answers why it ended. */
+  async #attempt(): Promise<Failure | 'try-older'> {
+    const { url, settings } = this.#hooks;
+    const version = this.#version;
+    const connected = await connect(url, settings, version, this.#hooks.will(), this.#stopping.signal);
+    if (!connected.ok) {
+      const { kind, closedUnanswered } = connected.error;
+      const canFallBack = version === 5 && (kind === 'older-protocol' || closedUnanswered);
+      this.#isOlderCertain ||= kind === 'older-protocol';
+      // A broker that merely vanished must not cost us MQTT 5: ask for it again after the older one failed too.
+      this.#version = canFallBack || this.#isOlderCertain ? 4 : 5;
+      return canFallBack ? 'try-older' : connected.error;
+    }
+    this.#connection = connected.value;
+    if (this.#isStopped) {
+      await connected.value.stop(this.#hooks.farewell());
+      return endedWithout;
+    }
+    const startedMs = performance.now();
+    this.#hooks.onState({ kind: 'online', version });
+    this.#hooks.onConnection(connected.value);
+    const ended = await connected.value.ended;
+    this.#connection = null;
+    if (performance.now() - startedMs > steadyMs) this.#failures = 0;
+    return ended ?? endedWithout;
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

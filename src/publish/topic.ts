@@ -1,0 +1,29 @@
+/** Levels of a namespace → an MQTT topic that every broker takes, or a sentence that says why not. */
+import { ok, refuse, type Result } from '../base/result.ts';
+
+/** MQTT 5 §1.5.4: a string has at most 65,535 bytes; many brokers cut far earlier. */
+const longestTopicBytes = 1024;
+
+// Control characters, and the code points that MQTT 5 §1.5.4 and §4.7.3 forbid or advise against.
+// eslint-disable-next-line no-control-regex
+const forbidden = /[+#\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
+
+/** Parts may hold several levels each, by `/`; an empty part is left out. Levels are brought to NFC. */
+export const topicOf = (...parts: readonly string[]): Result<string, string> => {
+  const topic = parts
+    .filter((part) => part !== '')
+    .join('/')
+    .normalize('NFC');
+  if (topic === '') return refuse('The topic is empty.');
+  if (/\p{Surrogate}/u.test(topic)) return refuse('The topic is not well-formed Unicode.');
+  if (forbidden.test(topic)) return refuse(`The topic “${topic}” has a +, a # or a control character.`);
+  if (topic.startsWith('$'))
+    return refuse(`The topic “${topic}” begins with $, which belongs to the broker.`);
+  if (topic.split('/').some((level) => level.trim() === '')) {
+    return refuse(`The topic “${topic}” has an empty level.`);
+  }
+  if (new TextEncoder().encode(topic).length > longestTopicBytes) {
+    return refuse(`The topic is longer than ${longestTopicBytes} bytes.`);
+  }
+  return ok(topic);
+};

@@ -1,0 +1,47 @@
+/** What browser tests may ask of Node: brokers to start, kill and look at. */
+import type { BrowserCommand } from 'vitest/node';
+import { Aedes } from './aedes-broker.ts';
+import { Mosquitto, type MosquittoOptions, type SeenMessage } from './mosquitto.ts';
+
+type Broker = Mosquitto | Aedes;
+const brokers = new Map<string, Broker>();
+
+const brokerOf = (id: string): Broker => {
+  const broker = brokers.get(id);
+  if (!broker) throw new Error(`There is no broker ${id}.`);
+  return broker;
+};
+
+const keep = (broker: Broker): { id: string; url: string } => {
+  const id = String(brokers.size + 1);
+  brokers.set(id, broker);
+  return { id, url: broker.url };
+};
+
+const startMosquitto: BrowserCommand<[options?: MosquittoOptions]> = async (_context, options) =>
+  keep(await Mosquitto.start(options));
+const startAedes: BrowserCommand<[]> = async () => keep(await Aedes.start());
+const killBroker: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).kill();
+const restartBroker: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).restart();
+const stopBroker: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).stop();
+const seenMessages: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).seen;
+
+export const browserCommands = {
+  startMosquitto,
+  startAedes,
+  killBroker,
+  restartBroker,
+  stopBroker,
+  seenMessages,
+};
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    startMosquitto(options?: MosquittoOptions): Promise<{ id: string; url: string }>;
+    startAedes(): Promise<{ id: string; url: string }>;
+    killBroker(id: string): Promise<void>;
+    restartBroker(id: string): Promise<void>;
+    stopBroker(id: string): Promise<void>;
+    seenMessages(id: string): Promise<SeenMessage[]>;
+  }
+}

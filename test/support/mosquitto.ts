@@ -1,0 +1,169 @@
+/** Starts, kills and restarts a real mosquitto, and watches it with a real mosquitto_sub. Runs in Node. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+
+export interface SeenMessage {
+  readonly topic: string;
+  readonly retain: boolean;
+  readonly payload: string;
+}
+
+export interface MosquittoOptions {
+  /** When set, only this login is let in. */
+  readonly login?: { readonly username: string; readonly password: string };
+  /** Lines of an ACL file. */
+  readonly acl?: readonly string[];
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => (socket.destroy(), resolve(true)));
+    socket.once('error', () => resolve(false));
+  });
+
+const until = async (condition: () => Promise<boolean> | boolean, what: string): Promise<void> => {
+  for (const start = Date.now(); Date.now() - start < 10_000;) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`${what} took more than 10 s`);
+};
+
+const exited = (process: ChildProcess): Promise<void> =>
+  process.exitCode !== null || process.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => process.once('exit', () => resolve()));
+
+/** Persists as data-plane §6.8 asks: acknowledged messages survive SIGKILL. */
+const configuration = (folder: string, tcp: number, websocket: number, options: MosquittoOptions): string =>
+  [
+    'per_listener_settings false',
+    `listener ${tcp} 127.0.0.1`,
+    `listener ${websocket} 127.0.0.1`,
+    'protocol websockets',
+    'persistence true',
+    `persistence_location ${folder}/`,
+    'autosave_interval 1',
+    'autosave_on_changes true',
+    'max_queued_messages 0',
+    'log_dest none',
+    ...(process.getuid?.() === 0 ? ['user root'] : []),
+    ...(options.login
+      ? ['allow_anonymous false', `password_file ${folder}/passwords`]
+      : ['allow_anonymous true']),
+    ...(options.acl ? [`acl_file ${folder}/acl`] : []),
+    '',
+  ].join('\n');
+
+export class Mosquitto {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'dialect-mosquitto-'));
+  readonly #options: MosquittoOptions;
+  #broker: ChildProcess | null = null;
+  #watcher: ChildProcess | null = null;
+  readonly seen: SeenMessage[] = [];
+
+  private constructor(
+    readonly tcpPort: number,
+    readonly websocketPort: number,
+    options: MosquittoOptions,
+  ) {
+    this.#options = options;
+  }
+
+  static async start(options: MosquittoOptions = {}): Promise<Mosquitto> {
+    const broker = new Mosquitto(await freePort(), await freePort(), options);
+    await broker.restart();
+    broker.#watch();
+    await until(() => broker.#isWatching(), 'mosquitto_sub');
+    return broker;
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${this.websocketPort}/mqtt`;
+  }
+
+  async restart(): Promise<void> {
+    const folder = this.#folder;
+    writeFileSync(
+      join(folder, 'mosquitto.conf'),
+      configuration(folder, this.tcpPort, this.websocketPort, this.#options),
+    );
+    const { login, acl } = this.#options;
+    if (login) {
+      const file = join(folder, 'passwords');
+      execFileSync('mosquitto_passwd', ['-b', '-c', file, login.username, login.password]);
+      execFileSync('mosquitto_passwd', ['-b', file, 'watcher', 'watcher']);
+    }
+    if (acl)
+      writeFileSync(
+        join(folder, 'acl'),
+        ['topic read #', 'user watcher', 'topic read #', ...acl, ''].join('\n'),
+      );
+    this.#broker = spawn('mosquitto', ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
+    await until(() => answers(this.tcpPort), 'mosquitto');
+  }
+
+  /** As a power cut would. */
+  async kill(): Promise<void> {
+    this.#broker?.kill('SIGKILL');
+    if (this.#broker) await exited(this.#broker);
+  }
+
+  async stop(): Promise<void> {
+    this.#watcher?.kill('SIGKILL');
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A session that persists: what arrives while it is away is kept for it. */
+  #watch(): void {
+    const login = this.#options.login ? ['-u', 'watcher', '-P', 'watcher'] : [];
+    const watcher = spawn(
+      'mosquitto_sub',
+      [
+        ...['-h', '127.0.0.1', '-p', String(this.tcpPort), '-i', 'watcher', '-c', '-q', '1', '-t', '#'],
+        ...login,
+        ...['-F', '%t\t%r\t%p'],
+      ],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    this.#watcher = watcher;
+    let rest = '';
+    watcher.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const [topic = '', retain, ...payload] = line.split('\t');
+        this.seen.push({ topic, retain: retain === '1', payload: payload.join('\t') });
+      }
+    });
+  }
+
+  /** Publishes until the watcher has seen one: then nothing is missed from here on. */
+  #isWatching(): boolean {
+    if (this.seen.some(({ topic }) => topic === 'watching')) {
+      this.seen.length = 0;
+      return true;
+    }
+    const login = this.#options.login
+      ? ['-u', this.#options.login.username, '-P', this.#options.login.password]
+      : [];
+    const address = ['-h', '127.0.0.1', '-p', String(this.tcpPort)];
+    execFileSync('mosquitto_pub', [...address, ...login, '-t', 'watching', '-m', '1'], { stdio: 'ignore' });
+    return false;
+  }
+}

@@ -1,0 +1,168 @@
+/** Outbox → broker under one set of settings: live readings at once, the backlog behind them. */
+import type { BrokerSettings } from '../../src/base/broker-settings.ts';
+import type { Connection } from '../../src/publish/connection.ts';
+import { drainOutbox } from '../../src/publish/drain-outbox.ts';
+import { gapMessage, offlineStatus, type Application, type Birth } from '../../src/publish/kiosk-messages.ts';
+import { publishDenied } from '../../src/publish/refusal-words.ts';
+import { Sender, type Encode } from '../../src/publish/sender.ts';
+import { Session, type SessionState } from '../../src/publish/session.ts';
+import type { Database } from '../../src/store/database.ts';
+import type { Appended, Outbox } from '../../src/store/outbox/outbox.ts';
+import { announce } from './announce.ts';
+import { brokerAddress } from './broker-address.ts';
+import { encoderFor } from './encoders.ts';
+import type { StatusBoard } from './status-board.ts';
+
+export interface Gauges {
+  readonly births: readonly Birth[];
+  readonly application: Application;
+}
+
+/** Live readings in flight beyond this wait in the backlog instead. */
+const liveLimit = 1024;
+/** Six thousand a second empties a week of one gauge in under two minutes and leaves a shared broker air. */
+const backlogPerSecond = 6000;
+const holdDeniedMs = 60_000;
+const lookAgainMs = 2000;
+
+const words = (state: SessionState): string => {
+  if (state.kind === 'connecting') return 'Connecting to the broker…';
+  if (state.kind !== 'online') return state.detail;
+  if (state.version === 5) return 'Connected.';
+  return 'Connected by MQTT 3.1.1, where a message that the broker’s rules deny counts as delivered.';
+};
+
+export class Publisher {
+  readonly #session: Session;
+  readonly #encode: Encode;
+  #connection: Connection | null = null;
+  #sender: Sender | null = null;
+  #wakeDrain: () => void = () => undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly settings: BrokerSettings,
+    private readonly gauges: () => Gauges,
+    private readonly board: StatusBoard,
+  ) {
+    this.#encode = encoderFor(settings);
+    this.#session = new Session({
+      url: brokerAddress(settings.url, self.location.origin),
+      settings,
+      will: () => offlineStatus(settings, 'connection-lost', Date.now()),
+      farewell: () => offlineStatus(settings, 'stopped', Date.now()),
+      onState: (state) => {
+        // Online is told when status and births are out: live readings flow from there on.
+        if (state.kind !== 'online') board.update({ connection: state.kind, detail: words(state) });
+      },
+      onConnection: (connection) => void this.#serve(connection),
+    });
+  }
+
+  /** Sends what was just recorded, if there is a connection with room; else it waits in the outbox. */
+  offer({ row, readings }: Appended): void {
+    const sender = this.#sender;
+    if (!sender || row === null || sender.live + readings.length > liveLimit) {
+      this.#wakeDrain();
+      return;
+    }
+    this.outbox.markInFlight(row);
+    for (const reading of readings) void this.#sendLive(sender, row, reading);
+  }
+
+  nudge(): void {
+    this.#session.nudge();
+    this.#wakeDrain();
+  }
+
+  /** Births or the application changed. */
+  async reannounce(): Promise<void> {
+    if (this.#connection) await this.#announce(this.#connection);
+  }
+
+  async stop(): Promise<void> {
+    await this.#session.stop();
+  }
+
+  async #sendLive(sender: Sender, row: number, reading: Appended['readings'][number]): Promise<void> {
+    const { outcome } = await sender.send(reading, 'live');
+    const result = await outcome;
+    if (result.kind === 'acknowledged') this.#count(1);
+    if (result.kind === 'poison') await this.outbox.refuse(reading, result.reason);
+    if (result.kind === 'acknowledged' || result.kind === 'poison') this.outbox.acknowledge(row, reading.id);
+    if (result.kind === 'denied') {
+      this.#deny(result.topic);
+      setTimeout(() => this.outbox.release(row), holdDeniedMs);
+    }
+    this.#tellCounts();
+  }
+
+  #announce(connection: Connection): Promise<void> {
+    const { epoch, last } = this.outbox.count.mark;
+    return announce(connection, this.database, {
+      identity: this.settings,
+      ...this.gauges(),
+      count: { epoch, last },
+    });
+  }
+
+  async #serve(connection: Connection): Promise<void> {
+    const ending = new AbortController();
+    const sender = new Sender(connection, this.#encode);
+    void connection.ended.then(() => {
+      ending.abort();
+      this.#connection = null;
+      this.#sender = null;
+      this.outbox.releaseAll();
+      this.#wakeDrain();
+    });
+    this.#connection = connection;
+    await this.#announce(connection);
+    if (!ending.signal.aborted) {
+      this.#sender = sender;
+      const { version } = connection;
+      this.board.update({
+        connection: 'online',
+        detail: words({ kind: 'online', version }),
+        protocol: version === 5 ? 'MQTT 5' : 'MQTT 3.1.1',
+      });
+    }
+    while (!ending.signal.aborted) {
+      await drainOutbox(sender, this.outbox, {
+        perSecond: backlogPerSecond,
+        gapMessage: (gap) => gapMessage(this.settings, gap),
+        holdDeniedMs,
+        onDenied: (topic) => this.#deny(topic),
+        onSent: (readings) => this.#count(readings),
+        signal: ending.signal,
+      });
+      await this.#pause();
+    }
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, lookAgainMs);
+      this.#wakeDrain = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #deny(topic: string): void {
+    if (!this.#connection) return;
+    this.board.update({ connection: 'refused', detail: publishDenied(topic).detail });
+  }
+
+  #count(readings: number): void {
+    this.board.update({ sent: this.board.status.sent + readings });
+    this.#tellCounts();
+  }
+
+  #tellCounts(): void {
+    const { waiting, oldestTs, gaps } = this.outbox;
+    this.board.update({ waiting, oldestWaitingTs: oldestTs, lost: gaps.lost });
+  }
+}
