@@ -3,9 +3,9 @@ import { dialPose } from '../../calibration/dial-pose.ts';
 import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
 import { invert, type Homography } from '../../src/base/homography.ts';
 import type { GaugeId } from '../../src/base/observation.ts';
-import { noMotion } from './align-print.ts';
 import { allowedDirections } from './allowed-directions.ts';
 import {
+  freshMemory,
   newDialDiscs,
   printTemplates,
   type DialDiscs,
@@ -35,7 +35,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan =>
     dialToReference,
     allowed: allowedDirections(record),
     templates: record.print ? printTemplates(record.print) : null,
-    memory: { motion: noMotion, wait: 0, searches: 0 },
+    memory: freshMemory(),
     discs: newDialDiscs(),
   };
 };

@@ -1,7 +1,7 @@
 /** Turns a picture and a dial's plan into an observation: gate, register, rectify, find needle, measure angle, assess. */
 import { turnBetween, type Radians } from '../../src/base/angle.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
-import { project, type Homography } from '../../src/base/homography.ts';
+import { compose, project, type Homography } from '../../src/base/homography.ts';
 import type {
   Evidence,
   NeedleFound,
@@ -17,18 +17,29 @@ import type { NeedleNetwork } from '../inference/needle-network.ts';
 import { lookAt } from './align-print.ts';
 import { assessPrint } from './assess-print.ts';
 import type { DialPlan } from './dial-plan.ts';
+import { DialPyramid } from './dial-pyramid.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
 import { gate, measureExposure, type Exposure } from './gate.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
-import { cutPatch, levelFor } from './patch.ts';
+import { levelFor } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
-import { calibratedPose, discPatch, register, type Registered } from './register.ts';
+import { calibratedPose, discLevel, register, type Registered } from './register.ts';
 import { polarMap, type SamplingMap } from './sampling-map.ts';
 
 /** Face radius in the patch that feeds the network (models/needle.md) and the sub-pixel fit, px at most. */
 const networkRadius = 192;
 const fitRadius = 420;
+/** Surroundings of the dial that stages may sample, face radii. */
+const pyramidReach = 1.8;
+
+/** Whether a pyramid made around `last` still holds a dial at `pose`. */
+const isNear = (pose: Pose, last: Pose): boolean => {
+  const a = project(pose, { x: 0, y: 0 });
+  const b = project(last, { x: 0, y: 0 });
+  const radius = radiusPx(last);
+  return Math.hypot(a.x - b.x, a.y - b.y) < 0.4 * radius && radiusPx(pose) < 1.2 * radius;
+};
 
 let strip: SamplingMap | undefined;
 
@@ -51,43 +62,44 @@ export const observeDial = async (
   });
 
   clock.enter('gate');
-  lookAt(plan.discs.fine, discPatch(picture, base, 1.3), base);
+  const last = compose(base, plan.memory.motion);
+  const pyramid = new DialPyramid(picture, boxAround(last, pyramidReach));
+  lookAt(plan.discs.fine, pyramid.at(discLevel(last)), last);
   const exposure = measureExposure(plan.discs.fine, plan.allowed);
-  const closed = gate(exposure, radiusPx(base));
+  const closed = gate(exposure, radiusPx(last));
   if (closed) return finish(refuse(closed), null);
 
   clock.enter('register');
-  const registered = registerOrTrust(picture, base, plan);
+  const registered = registerOrTrust(picture, pyramid, base, plan);
   if (!registered.ok) return finish(registered, null);
   const { pose } = registered.value;
 
   clock.enter('rectify');
+  const near = isNear(pose, last) ? pyramid : new DialPyramid(picture, boxAround(pose, pyramidReach));
   strip = polarMap(pose, strip);
-  await rectifier.rectify(
-    cutPatch(picture, boxAround(pose, 1.12), levelFor(radiusPx(pose), networkRadius)),
-    strip,
-    network.input,
-  );
+  await rectifier.rectify(near.at(levelFor(radiusPx(pose), networkRadius)), strip, network.input);
 
   clock.enter('find-needle');
   const coarse = findNeedle(await network.run(), plan.allowed);
 
   clock.enter('measure-angle');
-  const fit = measureAngle(
-    cutPatch(picture, boxAround(pose, 1.12), levelFor(radiusPx(pose), fitRadius)),
-    pose,
-    coarse,
-  );
+  const fit = measureAngle(near.at(levelFor(radiusPx(pose), fitRadius)), pose, coarse);
 
   clock.enter('assess');
+  if (plan.templates) lookAt(plan.discs.fine, near.at(discLevel(pose)), pose);
   const needle = chooseLine(coarse, fit.ok ? fit.value : null);
   const found = describe(plan, base, registered.value, exposure, coarse, fit.ok ? fit.value : null, needle);
   return finish(found, pose);
 };
 
-const registerOrTrust = (picture: Picture, base: Pose, plan: DialPlan): Result<Registered, Refusal> =>
+const registerOrTrust = (
+  picture: Picture,
+  pyramid: DialPyramid,
+  base: Pose,
+  plan: DialPlan,
+): Result<Registered, Refusal> =>
   plan.templates
-    ? register(picture, base, plan.templates, plan.memory, plan.discs)
+    ? register(picture, pyramid, base, plan.templates, plan.memory, plan.discs)
     : ok({ pose: base, correlation: null, moved: 0 });
 
 /** The needle's axis in the dial plane with its uncertainty. */

@@ -37,8 +37,8 @@ export const wholePatch = (picture: Picture): Patch => ({
   scale: 1,
 });
 
-/** One halving: the mean of 2 × 2 pixels. */
-export const halve = (patch: Patch, box: Box): Patch => {
+/** One halving of what lies under `box`: the mean of 2 × 2 pixels. `store` is used when it is large enough. */
+export const halve = (patch: Patch, box: Box, store?: Uint8Array): Patch => {
   const step = patch.scale * 2;
   const left = Math.max(0, Math.floor((box.left - patch.originX) / step));
   const top = Math.max(0, Math.floor((box.top - patch.originY) / step));
@@ -48,16 +48,17 @@ export const halve = (patch: Patch, box: Box): Patch => {
   const height = Math.max(1, bottom - top);
   const source = patch.rgba;
   const stride = patch.width * 4;
-  const rgba = new Uint8Array(width * height * 4);
+  const bytes = width * height * 4;
+  const rgba = store && store.length >= bytes ? store.subarray(0, bytes) : new Uint8Array(bytes);
   let out = 0;
   for (let y = 0; y < height; y++) {
-    let from = (top + y) * 2 * stride + left * 8;
-    for (let x = 0; x < width; x++, from += 8, out += 4)
-      for (let channel = 0; channel < 3; channel++) {
-        const at = from + channel;
-        rgba[out + channel] =
-          (source[at]! + source[at + 4]! + source[at + stride]! + source[at + stride + 4]! + 2) >> 2;
-      }
+    let at = (top + y) * 2 * stride + left * 8;
+    for (let x = 0; x < width; x++, at += 8, out += 4) {
+      const below = at + stride;
+      rgba[out] = (source[at]! + source[at + 4]! + source[below]! + source[below + 4]! + 2) >> 2;
+      rgba[out + 1] = (source[at + 1]! + source[at + 5]! + source[below + 1]! + source[below + 5]! + 2) >> 2;
+      rgba[out + 2] = (source[at + 2]! + source[at + 6]! + source[below + 2]! + source[below + 6]! + 2) >> 2;
+    }
   }
   return {
     width,

@@ -3,8 +3,8 @@ import type { Print } from '../../calibration/record.ts';
 import { normalizeLocally, smooth } from './local-contrast.ts';
 import { discPlane, discReach } from './sampling-map.ts';
 
-/** Sides of the disc pictures that frames are compared at, cells: coarse for a far start, fine for the last word. */
-export const templateSizes = { coarse: 40, fine: 80 } as const;
+/** Sides of the disc pictures that frames are compared at, cells: coarse for a far start, fine for every frame, finest for a pose that moved. */
+export const templateSizes = { coarse: 40, fine: 80, finest: 160 } as const;
 
 export interface PrintTemplate {
   readonly size: number;

@@ -1,50 +1,43 @@
 /** Finds where the calibrated dial is in this frame, or says why it is not there. */
-import { compose, homography, type Homography } from '../../src/base/homography.ts';
+import { compose, homography, invert, type Homography } from '../../src/base/homography.ts';
 import type { Refusal } from '../../src/base/observation.ts';
 import { refuse, ok, type Result } from '../../src/base/result.ts';
 import type { Print } from '../../calibration/record.ts';
-import {
-  alignPrint,
-  lookAt,
-  newDisc,
-  noMotion,
-  rimShift,
-  type DialMotion,
-  type SeenDisc,
-} from './align-print.ts';
-import { cutPatch, levelFor, type Patch } from './patch.ts';
+import { alignPrint, newDisc, noMotion, rimShift, type DialMotion, type SeenDisc } from './align-print.ts';
+import type { DialPyramid } from './dial-pyramid.ts';
+import { cutPatch, levelFor } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
 import { printTemplate, templateSizes, type PrintTemplate } from './print-template.ts';
 import { searchPrint } from './search-print.ts';
 
 /** The print at two sizes, and the discs that frames are seen on. */
-export interface PrintTemplates {
-  readonly coarse: PrintTemplate;
-  readonly fine: PrintTemplate;
-}
-export interface DialDiscs {
-  readonly coarse: SeenDisc;
-  readonly fine: SeenDisc;
-}
+export type PrintTemplates = Readonly<Record<keyof typeof templateSizes, PrintTemplate>>;
+export type DialDiscs = Readonly<Record<keyof typeof templateSizes, SeenDisc>>;
 
 export const printTemplates = (print: Print): PrintTemplates => ({
   coarse: printTemplate(print, templateSizes.coarse),
   fine: printTemplate(print, templateSizes.fine),
+  finest: printTemplate(print, templateSizes.finest),
 });
 export const newDialDiscs = (): DialDiscs => ({
   coarse: newDisc(templateSizes.coarse),
   fine: newDisc(templateSizes.fine),
+  finest: newDisc(templateSizes.finest),
 });
 
 /** What registration keeps from frame to frame. */
 export interface RegisterMemory {
   motion: DialMotion;
+  /** A motion that was aligned once more at the finest size, and the fine one that it was made from. */
+  polished: { readonly from: DialMotion; readonly motion: DialMotion } | null;
   /** Frames to wait before the next full search: searching costs a hundred times a look. */
   wait: number;
   /** Searches in a row that found nothing better. */
   searches: number;
 }
+
+export const freshMemory = (): RegisterMemory => ({ motion: noMotion, polished: null, wait: 0, searches: 0 });
 
 export interface Registered {
   readonly pose: Pose;
@@ -67,9 +60,8 @@ const leastFlattening = Math.cos((58 * Math.PI) / 180);
 /** Face radius in the patch that discs are sampled from, px at most: about their own 33 cells. */
 const discRadius = 48;
 
-/** The patch that a disc of `size` cells is sampled from without aliasing. */
-export const discPatch = (picture: Picture, pose: Pose, reach: number): Patch =>
-  cutPatch(picture, boxAround(pose, reach), levelFor(radiusPx(pose), discRadius));
+/** How often the picture is halved before discs are sampled from it. */
+export const discLevel = (pose: Pose): number => levelFor(radiusPx(pose), discRadius);
 
 /** The record's pose in this frame, before any registration: picture sizes may differ by a scale only. */
 export const calibratedPose = (
@@ -93,15 +85,16 @@ export const calibratedPose = (
   return compose(toFrame, dial);
 };
 
-/** @param discs scratch; `fine` is left as seen under the returned pose */
+/** @param pyramid surroundings of the dial's last place; `picture` is asked only when the dial has to be searched for */
 export const register = (
   picture: Picture,
+  pyramid: DialPyramid,
   basePose: Pose,
   templates: PrintTemplates,
   memory: RegisterMemory,
   discs: DialDiscs,
 ): Result<Registered, Refusal> => {
-  const near = discPatch(picture, basePose, 1.9);
+  const near = pyramid.at(discLevel(compose(basePose, memory.motion)));
   let best = alignPrint(templates.fine, near, basePose, memory.motion, discs.fine, 8);
   if (best.correlation < sure) {
     if (memory.wait > 0) memory.wait--;
@@ -118,10 +111,9 @@ export const register = (
     return refuse(whyLost(best.correlation));
   }
   const shift = rimShift(best.motion);
-  const motion = shift < still ? noMotion : best.motion;
+  const motion = shift < still ? noMotion : polish(picture, basePose, templates, memory, discs, best.motion);
   memory.motion = best.motion;
   const pose = compose(basePose, motion);
-  lookAt(discs.fine, discPatch(picture, pose, 1.3), pose);
   const ratio = radiusPx(pose) / radiusPx(basePose) / Math.sqrt(flattening(pose) / flattening(basePose));
   if (flattening(pose) < leastFlattening)
     return refuse({ stage: 'register', reason: 'too-tilted', detail: 'The dial is seen at more than 58°.' });
@@ -134,6 +126,26 @@ export const register = (
   return ok({ pose, correlation: best.correlation, moved: motion === noMotion ? 0 : shift });
 };
 
+/** The last word on a dial that moved, at twice the fineness; kept as long as the dial stays where it is. */
+const polish = (
+  picture: Picture,
+  basePose: Pose,
+  templates: PrintTemplates,
+  memory: RegisterMemory,
+  discs: DialDiscs,
+  motion: DialMotion,
+): DialMotion => {
+  if (memory.polished) {
+    const back = invert(memory.polished.from);
+    if (back.ok && rimShift(compose(back.value, motion)) < still / 2) return memory.polished.motion;
+  }
+  const pose = compose(basePose, motion);
+  const patch = cutPatch(picture, boxAround(pose, 1.6), levelFor(radiusPx(pose), 2 * discRadius));
+  const aligned = alignPrint(templates.finest, patch, basePose, motion, discs.finest, 6);
+  memory.polished = { from: motion, motion: aligned.motion };
+  return aligned.motion;
+};
+
 type Aligned = ReturnType<typeof alignPrint>;
 
 /** The best alignment from the last place, the calibrated place, and the places that a knock could have led to. */
@@ -144,7 +156,7 @@ const search = (
   discs: DialDiscs,
   last: DialMotion,
 ): Aligned | undefined => {
-  const wide = discPatch(picture, basePose, 6);
+  const wide = cutPatch(picture, boxAround(basePose, 6), discLevel(basePose));
   let best: Aligned | undefined;
   const starts = [last, noMotion, ...searchPrint(picture, basePose, templates.fine)];
   for (const start of starts) {

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Print } from '../../../calibration/record.ts';
 import { project } from '../../../src/base/homography.ts';
 import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
-import { noMotion } from '../../../workers/vision/align-print.ts';
+import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
 import { cutPatch } from '../../../workers/vision/patch.ts';
 import type { Picture } from '../../../workers/vision/picture.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
-import { newDialDiscs, printTemplates, register } from '../../../workers/vision/register.ts';
+import { freshMemory, newDialDiscs, printTemplates, register } from '../../../workers/vision/register.ts';
 import { discMap } from '../../../workers/vision/sampling-map.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
@@ -29,14 +29,12 @@ const printOf = (picture: Picture, pose: Pose, needleDeg: number): Print => {
   return { size, luma: btoa(bytes.join('')), needleDeg };
 };
 const templates = printTemplates(printOf(paintDial(calibrated), poseOf(calibrated), (0.4 * 180) / Math.PI));
-const look = (dial: PaintedDial | Picture) =>
-  register(
-    'rgba' in dial ? dial : paintDial(dial),
-    poseOf(calibrated),
-    templates,
-    { motion: noMotion, wait: 0, searches: 0 },
-    newDialDiscs(),
-  );
+const look = (dial: PaintedDial | Picture) => {
+  const picture = 'rgba' in dial ? dial : paintDial(dial);
+  const pose = poseOf(calibrated);
+  const pyramid = new DialPyramid(picture, boxAround(pose, 1.8));
+  return register(picture, pyramid, pose, templates, freshMemory(), newDialDiscs());
+};
 
 describe('the same gauge', () => {
   test('unmoved, with the needle elsewhere, keeps the calibrated pose to the last digit', () => {
