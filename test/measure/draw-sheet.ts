@@ -1,10 +1,9 @@
 /** Measured pictures → one sheet for human eyes: what was seen (orange), what is true (green), the marks, and words. */
-import { faceOf } from '../../calibration/dial-pose.ts';
 import { painterOf } from './disturb/canvas.ts';
 import { ellipseOutline, trace } from './disturb/shapes.ts';
 import type { DisturbanceOrder, MeasureAnswer, Pair, PictureEntry } from './measure-job.ts';
 import { disturbedPicture } from './measure-picture.ts';
-import { recordOfEntry } from './record-of-entry.ts';
+import { sightOf } from './record-of-entry.ts';
 
 export interface SheetItem {
   readonly picture: PictureEntry;
@@ -57,7 +56,7 @@ const drawItem = async (
   left: number,
   top: number,
 ): Promise<void> => {
-  const face = faceOf(recordOfEntry(picture));
+  const face = sightOf(picture);
   const half = 1.25 * Math.max(face.rx, face.ry);
   const scale = side / (2 * half);
   painter.save();

@@ -1,5 +1,4 @@
 /** One job (picture, calibration picture, disturbance) → the answer of the shipped code. */
-import { faceOf } from '../../calibration/dial-pose.ts';
 import type { CalibrationRecord } from '../../calibration/record.ts';
 import { seededRandom } from '../../src/camera/demo-plant/random.ts';
 import type { VisionClient } from '../../src/vision/vision-client.ts';
@@ -9,7 +8,7 @@ import { disturbances } from './disturb/disturbances.ts';
 import { loadPicture } from './load-picture.ts';
 import type { DisturbanceOrder, MeasureAnswer, MeasureJob, PictureEntry } from './measure-job.ts';
 import { observeFrames } from './observe-frames.ts';
-import { recordOfEntry } from './record-of-entry.ts';
+import { recordOfEntry, sightOf } from './record-of-entry.ts';
 
 export const disturbedPicture = async (
   picture: PictureEntry,
@@ -21,9 +20,9 @@ export const disturbedPicture = async (
   if (!disturb) throw new Error(`no disturbance is called "${order.name}"`);
   const other = order.other && {
     picture: await loadPicture(order.other.url),
-    face: faceOf(recordOfEntry(order.other)),
+    face: sightOf(order.other),
   };
-  const scene = { picture: copyOf(clean), face: faceOf(recordOfEntry(picture)), other };
+  const scene = { picture: copyOf(clean), face: sightOf(picture), other };
   return disturb(scene, order.strength, seededRandom(order.seed));
 };
 

@@ -1,18 +1,15 @@
 /** A picture with tapped pivot, outline and marks → the calibration record that the app would have made of it. */
 import type { CalibrationRecord, Mark } from '../../calibration/record.ts';
+import type { Ellipse } from '../../src/base/ellipse.ts';
 import { turnBetween } from '../../src/base/angle.ts';
 import type { PressureReference, UnitCode } from '../../src/base/unit.ts';
-import { isUnitCode, unitOf } from '../../src/base/unit.ts';
+import { isUnitCode, unitCodes, unitOf } from '../../src/base/unit.ts';
 import { unitTable } from '../../src/base/unit-table.ts';
 import type { PictureEntry } from './measure-job.ts';
 
-/** Spellings found on dials that are neither a code nor a symbol of the table. */
-const spellings: Readonly<Record<string, UnitCode>> = { 'kgf/cm2': 'kgf/cm2', mmH2O: 'mmH2O', '°C': 'degC' };
-
+/** By code, or by the symbol that stands on the dial. */
 const unitNamed = (text: string): UnitCode => {
-  if (isUnitCode(text)) return text;
-  const bySymbol = Object.entries(unitTable).find(([, row]) => row.symbol === text)?.[0];
-  const code = spellings[text] ?? (isUnitCode(bySymbol) ? bySymbol : undefined);
+  const code = isUnitCode(text) ? text : unitCodes.find((known) => unitTable[known].symbol === text);
   if (!code) throw new Error(`no unit is written "${text}"`);
   return code;
 };
@@ -71,5 +68,24 @@ export const recordOfEntry = (entry: PictureEntry): CalibrationRecord => {
     print: null,
     verifications: [],
     dueAt: null,
+  };
+};
+
+/** Share by which a face reaches beyond its marks and pivot. */
+const margin = 1.25;
+
+/** The part of the picture that a person calls the dial: its outline, or what holds marks and pivot. */
+export const sightOf = ({ dial, pivot, marks }: PictureEntry): Ellipse => {
+  if (dial) return dial;
+  const points = [pivot, ...marks.map(({ at }) => at)];
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return {
+    cx: (left + right) / 2,
+    cy: (top + bottom) / 2,
+    rx: (margin * (right - left)) / 2,
+    ry: (margin * (bottom - top)) / 2,
+    rotationDeg: 0,
   };
 };
