@@ -35,6 +35,22 @@ const markIssues = ({ marks, pivot, scale }: CalibrationRecord): RecordIssue[] =
   });
 };
 
+const onLine = 'Three of the four points lie on a line: spread them out.';
+
+/** Below this the place of one point hardly tells the perspective: 3 points within 2 % of a line. */
+const leastSpread = 0.02;
+
+/** The flattest triangle among the points: its height by its longest side. */
+const spreadOf = (points: readonly { readonly x: number; readonly y: number }[]): number =>
+  Math.min(
+    ...points.map((_, left) => {
+      const [a, b, c] = points.filter((_, k) => k !== left);
+      const doubleArea = Math.abs((b!.x - a!.x) * (c!.y - a!.y) - (c!.x - a!.x) * (b!.y - a!.y));
+      const longest = Math.max(distance(a!, b!), distance(b!, c!), distance(a!, c!));
+      return longest > 0 ? doubleArea / longest ** 2 : 0;
+    }),
+  );
+
 const perspectiveIssues = ({ perspective, face, pivot, marks }: CalibrationRecord): RecordIssue[] => {
   if (perspective.method === 'none') return [];
   if (perspective.method === 'ellipse')
@@ -47,8 +63,10 @@ const perspectiveIssues = ({ perspective, face, pivot, marks }: CalibrationRecor
           },
         ];
   const path = 'perspective';
+  const spread = Math.min(spreadOf(perspective.picture), spreadOf(perspective.dial));
+  if (spread < leastSpread) return [{ path, message: onLine }];
   const back = fromFourPoints<'reference', 'dial'>(perspective.picture, perspective.dial);
-  if (!back.ok) return [{ path, message: 'Three of the four points lie on a line: spread them out.' }];
+  if (!back.ok) return [{ path, message: onLine }];
   const [a, b, c, d, e, f, g, h, i] = back.value;
   const depths = [pivot, ...marks.map(({ at }) => at)].map(({ x, y }) => g * x + h * y + i);
   const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);

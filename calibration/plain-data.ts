@@ -64,8 +64,8 @@ const parseJson = (text: string): unknown => {
   if (bare.trim() === '') throw new NotPlain([], 'The file is empty.');
   try {
     return JSON.parse(bare);
-  } catch (cause) {
-    const cut = /end of JSON|unterminated/i.test(String(cause));
+  } catch {
+    const cut = /^\s*\{/.test(bare) && !/\}\s*$/.test(bare);
     throw new NotPlain(
       [],
       cut

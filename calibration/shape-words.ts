@@ -24,6 +24,10 @@ const expectedWords: Readonly<Record<string, string>> = {
 
 const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
+/** valibot's `("a" | "b")` → `a, b`. */
+const choices = (expected: string | null): string =>
+  (expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ');
+
 const wordsOf = (issue: BaseIssue<unknown>): string => {
   const { type, requirement, expected, received } = issue;
   if (issue.expected === 'never') return 'Unknown field: remove it, or check its spelling.';
@@ -44,7 +48,7 @@ const wordsOf = (issue: BaseIssue<unknown>): string => {
     case 'picklist':
     case 'literal':
     case 'variant':
-      return `${short(received)} is not known here: give one of ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ', ')}.`;
+      return `Not known here (${short(received)}): give one of ${choices(expected)}.`;
     default:
       return expectedWords[type] ?? `Give ${expected ?? 'something else'}.`;
   }

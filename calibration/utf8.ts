@@ -10,7 +10,7 @@ export const utf8 = (text: string): Uint8Array<ArrayBuffer> => {
       continue;
     }
     const tail = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    bytes[length++] = ((0xf00 >> tail) & 0xff) | (code >> (6 * tail));
+    bytes[length++] = ((0xf0 << (3 - tail)) & 0xff) | (code >> (6 * tail));
     for (let k = tail - 1; k >= 0; k--) bytes[length++] = 0x80 | ((code >> (6 * k)) & 0x3f);
   }
   return bytes.slice(0, length);

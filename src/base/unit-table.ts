@@ -131,5 +131,5 @@ export const unitTable = {
   kN: unit('force', 'kN', 'kN', 'B47', 1000),
   'N.m': unit('torque', 'N·m', 'N.m', 'NU', 1),
   deg: unit('angle', '°', 'deg', 'DD', Math.PI / 180),
-  '1': unit('number', '', '1', 'C62', 1),
+  one: unit('number', '', '1', 'C62', 1),
 } as const satisfies Readonly<Record<string, UnitRow>>;
