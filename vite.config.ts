@@ -1,5 +1,6 @@
 /** Build, headers and test projects; no logic. */
 import { playwright } from '@vitest/browser-playwright';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { browserCommands } from './test/support/browser-commands.ts';
 
@@ -8,7 +9,22 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** Everything but the measuring page is kept for use without a network; the wasm of the inference is the largest. */
+const offline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'workers',
+  filename: 'service.worker.ts',
+  manifest: false,
+  injectRegister: false,
+  injectManifest: {
+    globPatterns: ['**/*.{html,js,mjs,css,wasm,onnx,svg,png,webmanifest}'],
+    globIgnores: ['measure.html', 'assets/measure-*'],
+    maximumFileSizeToCacheInBytes: 32_000_000,
+  },
+});
+
 export default defineConfig({
+  plugins: [offline],
   server: { headers: isolation },
   preview: { headers: isolation },
   worker: { format: 'es' },

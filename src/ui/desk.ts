@@ -1,6 +1,7 @@
 /** What the screens may ask of the rest of the house; one instance arrives through Lit context. */
 import { createContext } from '@lit/context';
 import type { CalibrationRecord } from '../../calibration/record.ts';
+import type { Contribution } from '../../calibration/uncertainty.ts';
 import type { Observation } from '../base/observation.ts';
 import type { Reading } from '../base/reading.ts';
 import type { Result } from '../base/result.ts';
@@ -25,10 +26,7 @@ export interface CameraAbilities {
 }
 
 /** A term of the uncertainty budget (GUM), in the reading's unit. */
-export interface BudgetLine {
-  readonly name: string;
-  readonly u: number;
-}
+export type BudgetLine = Pick<Contribution, 'name' | 'u'>;
 
 export interface Desk {
   readonly live: LiveModel;
@@ -45,6 +43,8 @@ export interface Desk {
   saveRecord(record: CalibrationRecord, picture: ImageBitmap | null): Promise<void>;
   /** Text of a file → a saved record; the error says what is wrong with it, and nothing has changed then. */
   importRecord(text: string): Promise<Result<CalibrationRecord, string>>;
+  /** False for what is built in and comes back by itself. */
+  canRemove(record: CalibrationRecord): boolean;
   /** Takes the gauge out; `saveRecord` brings it back. */
   removeRecord(id: string): Promise<void>;
   /** The newest picture of the source; null when there is none. The caller closes it. */

@@ -130,3 +130,9 @@ export class DialectApp extends LitElement {
     change.catch(() => undefined); // refused where the device has none, as on some phones
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dialect-app': DialectApp;
+  }
+}

@@ -127,9 +127,13 @@ export class RecordList extends LitElement {
         >Calibrate</a
       >
       <button @click=${() => this.export(record)} aria-label="Export ${name}">${icon('out')} Export</button>
-      <button class="plain" @click=${() => this.takeOut(record)} aria-label="Remove ${name}">
-        ${icon('bin')}
-      </button>
+      ${
+        this.desk.canRemove(record)
+          ? html`<button class="plain" @click=${() => this.takeOut(record)} aria-label="Remove ${name}">
+              ${icon('bin')}
+            </button>`
+          : nothing
+      }
     </li>`;
   }
 

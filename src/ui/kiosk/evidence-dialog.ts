@@ -9,6 +9,7 @@ import { controlStyles } from '../parts/control-styles.ts';
 import { icon } from '../parts/icon.ts';
 import '../parts/trend-line.ts';
 import { verdictMark, verdictWords } from '../parts/verdict-mark.ts';
+import { budgetWords } from '../words/budget-words.ts';
 import { sayAge, sayClock, sayDate } from '../words/age-words.ts';
 import { formatPlain, formatUncertainty, formatValue } from '../words/format-value.ts';
 import { gaugeName, rangeOf, unitSymbol, unitWithReference } from '../words/gauge-words.ts';
@@ -140,7 +141,7 @@ export class EvidenceDialog extends LitElement {
           ${lines.map(
             (line) =>
               html`<tr>
-                <th scope="row">${line.name}</th>
+                <th scope="row">${budgetWords[line.name]}</th>
                 <td class="number">${line.u.toPrecision(2)}</td>
                 <td class="bar"><i style="width:${(line.u / largest) * 100}%"></i></td>
               </tr>`,

@@ -29,9 +29,12 @@ export interface GaugeView extends ConfiguredGauge {
   readonly trend: TrendHistory;
 }
 
+/** A fault of the environment, or a mistake of this program. */
+export type ShownCode = FaultCode | 'bug';
+
 /** Something that failed, for the notice bar; `message` says what exactly. */
 export interface ShownFault {
-  readonly code: FaultCode;
+  readonly code: ShownCode;
   readonly message: string;
 }
 
@@ -42,7 +45,7 @@ export class LiveModel extends EventTarget {
   sourceState: SourceState = { kind: 'idle' };
   courier: CourierStatus | null = null;
   vision: VisionStatus | null = null;
-  readonly faults = new Map<FaultCode, ShownFault>();
+  readonly faults = new Map<ShownCode, ShownFault>();
   isUpdateReady = false;
 
   /** Replaces the set of gauges; those that keep their record keep their history. */
@@ -98,7 +101,7 @@ export class LiveModel extends EventTarget {
     this.changed();
   }
 
-  clear(code: FaultCode): void {
+  clear(code: ShownCode): void {
     if (this.faults.delete(code)) this.changed();
   }
 

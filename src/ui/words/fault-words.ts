@@ -6,7 +6,7 @@ export interface FaultWords {
   readonly act: string;
 }
 
-const words: Readonly<Record<FaultCode, FaultWords>> = {
+const words: Readonly<Record<FaultCode | 'bug', FaultWords>> = {
   'camera-refused': {
     what: 'The camera is not allowed',
     act: 'Touch the lock beside the address, allow the camera, then try again.',
@@ -58,8 +58,9 @@ const words: Readonly<Record<FaultCode, FaultWords>> = {
     act: 'Check user, password and topic rights in the settings.',
   },
   'file-unreadable': { what: 'The file cannot be read', act: 'Choose another file; nothing was changed.' },
+  bug: { what: 'Something went wrong in this app', act: 'Reload the page; what was read so far is stored.' },
   'bad-settings': { what: 'A setting cannot be used', act: 'Correct it in the settings.' },
 };
 
 /** Words for one code. */
-export const faultWordsOf = (code: FaultCode): FaultWords => words[code];
+export const faultWordsOf = (code: FaultCode | 'bug'): FaultWords => words[code];

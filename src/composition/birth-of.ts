@@ -1,0 +1,18 @@
+/** A calibration record → what the retained birth says about its gauge. */
+import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
+import type { GaugeBirth } from '../../workers/courier/api.ts';
+
+export const birthOf = (record: CalibrationRecord): GaugeBirth => {
+  const { asset, tag, unit, reference, accuracyClass, description } = record.gauge;
+  return {
+    asset,
+    tag,
+    unit,
+    reference,
+    rangeLow: record.marks[0]?.value ?? 0,
+    rangeHigh: record.marks.at(-1)?.value ?? 0,
+    accuracyClass,
+    calibration: recordName(record),
+    description,
+  };
+};

@@ -1,0 +1,38 @@
+/** What this device has stored → a house that runs, also where the storage does not open. */
+import { parseRecord } from '../../calibration/parse-record.ts';
+import { Fault, faultCodeOf } from '../base/fault.ts';
+import { ok, refuse } from '../base/result.ts';
+import { loadCalibrations } from '../store/calibrations.ts';
+import { openDatabase, type Database } from '../store/database.ts';
+import { defaultSettings, newKioskName } from '../store/parse-settings.ts';
+import { loadSettings } from '../store/settings.ts';
+import { House } from './house.ts';
+
+const openStore = async (): Promise<Database | Fault> => {
+  try {
+    return await openDatabase();
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
+};
+
+export const openHouse = async (): Promise<House> => {
+  const database = await openStore();
+  if (database instanceof Fault) {
+    const house = new House(null, defaultSettings(newKioskName()), []);
+    house.live.raise({ code: faultCodeOf(database) ?? 'store-broken', message: database.message });
+    house.open();
+    return house;
+  }
+  const { settings, problem } = await loadSettings(database);
+  const { records, problems } = await loadCalibrations(database, (value) => {
+    const parsed = parseRecord(value);
+    return parsed.ok ? ok(parsed.value) : refuse(parsed.error[0]?.message ?? 'It cannot be read.');
+  });
+  const house = new House(database, settings, records);
+  const said = [...(problem ? [problem] : []), ...problems];
+  if (said.length > 0) house.live.raise({ code: 'bad-settings', message: said.join(' ') });
+  house.open();
+  return house;
+};

@@ -1,0 +1,53 @@
+/** Reads a picture with a record that need not be saved, in a vision worker of its own: the kiosk goes on meanwhile. */
+import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
+import { Fault } from '../base/fault.ts';
+import type { Observation } from '../base/observation.ts';
+import type { Reading } from '../base/reading.ts';
+import { emptyMemory } from '../reading/gauge-memory.ts';
+import { prepareGauge } from '../reading/prepare-gauge.ts';
+import { readGauge } from '../reading/read-gauge.ts';
+import { VisionClient } from '../vision/vision-client.ts';
+import { sayScaleRefusal } from './scale-refusal-words.ts';
+
+/** A worker that nobody needs for so long is ended; ms. */
+const idleMs = 60_000;
+
+export class TrialBench {
+  private vision: VisionClient | null = null;
+  private idle: ReturnType<typeof setTimeout> | undefined;
+  private tries = 0;
+
+  /** Takes the picture. Throws Fault `bad-settings` when the marks make no scale, and the worker's own faults. */
+  async read(
+    picture: ImageBitmap,
+    record: CalibrationRecord,
+  ): Promise<{ reading: Reading; observation: Observation }> {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.close(), idleMs);
+    // A name of its own each time: the worker keeps its plan of a dial by the record's name.
+    const named: CalibrationRecord = { ...record, id: 'trial', revision: ++this.tries, print: null };
+    const prepared = prepareGauge(named);
+    if (!prepared.ok) {
+      picture.close();
+      throw new Fault('bad-settings', sayScaleRefusal(prepared.error));
+    }
+    this.vision ??= new VisionClient({ backend: 'wasm' });
+    this.vision.setGauges([{ gauge: 'trial', record: named, everyMs: 0 }]);
+    const stamp = {
+      sequence: this.tries,
+      capturedAtMs: Date.now(),
+      origin: 'still',
+      simulated: false,
+    } as const;
+    const observations = await this.vision.observe(picture, stamp, true);
+    const observation = observations.find(({ calibration }) => calibration === recordName(named));
+    if (!observation) throw new Fault('deadline', 'The picture was not read. Try again.');
+    return { reading: readGauge(emptyMemory, observation, prepared.value).reading, observation };
+  }
+
+  close(): void {
+    clearTimeout(this.idle);
+    this.vision?.close();
+    this.vision = null;
+  }
+}
