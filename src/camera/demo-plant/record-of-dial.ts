@@ -28,13 +28,16 @@ export const fourPoints = (
   return { method: 'points', dial, picture: [at(0), at(1), at(2), at(3)] };
 };
 
+/** Between neighbouring marks, in the unit: uneven scales have several minor divisions, and the coarsest one counts. */
+const widestInterval = ({ marks }: DialSpec): number =>
+  Math.max(...marks.slice(1).map((mark, index) => mark.value - marks[index]!.value));
+
 export const recordOfDial = (
   spec: DialSpec,
   pose: Homography<'dial', 'reference'>,
   picture: { readonly width: number; readonly height: number },
   identity: DialIdentity,
 ): CalibrationRecord => {
-  const [first, second] = spec.marks;
   return {
     format: 'dialect-calibration',
     version: 1,
@@ -63,7 +66,7 @@ export const recordOfDial = (
       direction: spec.direction,
       wraps: spec.wraps,
       endStops: { low: spec.endPin, high: false },
-      division: Math.abs(second.value - first.value) / spec.print.divisions,
+      division: widestInterval(spec) / spec.print.divisions,
     },
     needle: { colour: spec.needle.tone, reach: spec.needle.reach },
     print: null,

@@ -102,8 +102,8 @@ test('a pull that waits ends with null when aborted or stopped, and leaves no fr
 test('says what to do when the camera is refused, and does not nag', async () => {
   const frame = document.createElement('iframe');
   frame.allow = "camera 'none'";
-  // A page of this origin, so that only the policy stands against it.
-  frame.src = '/no-camera-here';
+  // Of this page's origin, so that only the policy stands against it.
+  frame.srcdoc = '<p>No camera here</p>';
   document.body.append(frame);
   cleanUps.push(() => frame.remove());
   await new Promise((resolve) => frame.addEventListener('load', resolve));
