@@ -37,6 +37,7 @@ export class Publisher {
   readonly #encode: Encode;
   #connection: Connection | null = null;
   #sender: Sender | null = null;
+  #isStopping = false;
   #wakeDrain: () => void = () => undefined;
 
   constructor(
@@ -82,6 +83,7 @@ export class Publisher {
   }
 
   async stop(): Promise<void> {
+    this.#isStopping = true;
     await this.#session.stop();
   }
 
@@ -114,7 +116,8 @@ export class Publisher {
       ending.abort();
       this.#connection = null;
       this.#sender = null;
-      this.outbox.releaseAll();
+      if (!this.#isStopping) this.outbox.connectionLost();
+      else this.outbox.releaseAll();
       this.#wakeDrain();
     });
     this.#connection = connection;

@@ -1,8 +1,9 @@
-/** Storage used and left → the status board; and room made before the disk is full. */
+/** Storage used and left → the status board; what need not be kept is forgotten, and room made before the disk is full. */
 import type { Outbox } from '../../src/store/outbox/outbox.ts';
 import type { StatusBoard } from './status-board.ts';
 
 const lookEveryMs = 60_000;
+const forgetEveryMs = 5_000;
 /** Chromium fails a write only at the very end of the quota, and then also the writes of everybody else. */
 const fullShare = 0.9;
 
@@ -14,8 +15,14 @@ export const watchStorage = (outbox: Outbox, board: StatusBoard, signal: AbortSi
     if (usage > quota * fullShare) await outbox.relieve();
   };
   // No estimate (a private window, an old browser): the hard limit is still handled where it is met.
+  const forget = (): void => void outbox.forget().catch(() => undefined);
+  const forgetTimer = setInterval(forget, forgetEveryMs);
   const lookQuietly = (): void => void look().catch(() => undefined);
   lookQuietly();
   const timer = setInterval(lookQuietly, lookEveryMs);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  const stop = (): void => {
+    clearInterval(timer);
+    clearInterval(forgetTimer);
+  };
+  signal.addEventListener('abort', stop, { once: true });
 };

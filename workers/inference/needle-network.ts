@@ -41,6 +41,7 @@ export class NeedleNetwork {
       const session = await ort.InferenceSession.create(model, {
         executionProviders: ['wasm'],
         graphOptimizationLevel: 'all',
+        logSeverityLevel: 3,
       });
       return new NeedleNetwork(session);
     } catch (cause) {

@@ -1,7 +1,9 @@
 /** What the main thread may ask of the vision worker (through Comlink). */
 import type { CalibrationRecord, Print } from '../../calibration/record.ts';
+import type { Ellipse } from '../../src/base/ellipse.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
 import type { GaugeId, Observation } from '../../src/base/observation.ts';
+import type { ReferencePoint } from '../../src/base/point.ts';
 
 /** A gauge to look at, by its record, no more often than `everyMs`. */
 export interface GaugeWatch {
@@ -55,4 +57,10 @@ export interface VisionApi {
 
   /** The static print of a record's dial, cut from its reference picture; the picture is closed here. */
   capturePrint(picture: ImageBitmap, record: CalibrationRecord): Promise<Print>;
+
+  /**
+   * Proposes the outline of the face around a tapped pivot, px of the picture; null where no rim stands out.
+   * Loads OpenCV on first use. The picture is closed here.
+   */
+  suggestFace(picture: ImageBitmap, pivot: ReferencePoint): Promise<Ellipse | null>;
 }

@@ -2,8 +2,10 @@
 import type { CalibrationRecord, Print } from '../../calibration/record.ts';
 import { recordName } from '../../calibration/record.ts';
 import { Fault } from '../../src/base/fault.ts';
+import type { Ellipse } from '../../src/base/ellipse.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
 import type { Observation } from '../../src/base/observation.ts';
+import type { ReferencePoint } from '../../src/base/point.ts';
 import { refuse } from '../../src/base/result.ts';
 import { chooseRectifier, cpuRectifier, type Rectifier } from '../gpu/rectifier.ts';
 import { loadNeedleModel } from '../inference/load-model.ts';
@@ -16,6 +18,7 @@ import { FrozenWatch } from './frozen.ts';
 import { newestFrames } from './newest-frames.ts';
 import { observeDial } from './observe-dial.ts';
 import { PictureReader, type Picture } from './picture.ts';
+import { suggestFace } from './suggest-face.ts';
 
 interface Watched {
   readonly plan: DialPlan;
@@ -90,6 +93,10 @@ export class Observer implements VisionApi {
 
   capturePrint(picture: ImageBitmap, record: CalibrationRecord): Promise<Print> {
     return this.#alone(async () => capturePrint(await this.#reader.load(picture), record, this.#opened()));
+  }
+
+  suggestFace(picture: ImageBitmap, pivot: ReferencePoint): Promise<Ellipse | null> {
+    return this.#alone(async () => suggestFace(await this.#reader.load(picture), pivot));
   }
 
   async #look(picture: Picture, stamp: FrameStamp, all: boolean): Promise<Observation[]> {
