@@ -1,7 +1,10 @@
 /** Build, headers and test projects; no logic. */
+import type { Server } from 'node:http';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { attachBroker } from './scripts/embedded-broker.mjs';
 import { browserCommands } from './test/support/browser-commands.ts';
 
 const isolation = {
@@ -9,7 +12,10 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** Everything but the measuring page is kept for use without a network; the wasm of the inference is the largest. */
+/**
+ * Everything but the measuring page is kept for use without a network; the wasm of the inference is the largest.
+ * OpenCV is kept from its first use on (workers/service.worker.ts).
+ */
 const offline = VitePWA({
   strategies: 'injectManifest',
   srcDir: 'workers',
@@ -18,16 +24,28 @@ const offline = VitePWA({
   injectRegister: false,
   injectManifest: {
     globPatterns: ['**/*.{html,js,mjs,css,wasm,onnx,svg,png,webmanifest}'],
-    globIgnores: ['measure.html', 'assets/measure-*'],
+    globIgnores: ['measure.html', 'assets/measure-*', 'assets/opencv-*'],
     maximumFileSizeToCacheInBytes: 32_000_000,
   },
 });
 
+/** `npm run dev` has the broker that `npm start` has. */
+const broker: Plugin = {
+  name: 'dialect-broker',
+  apply: (_config, { command, isPreview }) => command === 'serve' && !isPreview && !process.env['VITEST'],
+  configureServer: async ({ httpServer }) => {
+    if (httpServer) await attachBroker(httpServer as Server);
+  },
+};
+
 export default defineConfig({
-  plugins: [offline],
+  plugins: [offline, broker],
   server: { headers: isolation },
   preview: { headers: isolation },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'opencv', test: /@opencvjs/ }] } } },
+  },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   build: {
     target: 'es2023',
@@ -40,6 +58,28 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 150_000,
+          hookTimeout: 150_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'accuracy',
+          include: ['test/accuracy/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 600_000,
+        },
       },
       {
         extends: true,

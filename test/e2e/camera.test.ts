@@ -1,0 +1,75 @@
+/** A camera that shows dials of known reading → readings at a real broker, also when broker or browser die meanwhile. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CameraLine } from '../support/camera-line.ts';
+import { missingIds, withoutRepeats } from '../support/received-readings.ts';
+import { until } from '../support/until.ts';
+
+let line: CameraLine;
+
+beforeAll(async () => {
+  line = await CameraLine.start();
+});
+
+afterAll(() => line?.stop());
+
+/** Every number up to the newest came, and no moment of a gauge came under two ids. */
+const expectComplete = (): void => {
+  const readings = withoutRepeats(line.received());
+  expect(missingIds(readings)).toEqual([]);
+  const moments = readings.map(({ asset, tag, ts }) => `${asset}/${tag} ${ts}`);
+  expect(moments.length).toBe(new Set(moments).size);
+};
+
+const newestTs = (): number => Math.max(0, ...line.received().map(({ ts }) => ts));
+
+it('delivers what the dials show, within 1 % of span, of all gauges', async () => {
+  await line.waitForValues(4 * 5);
+  for (const { record, truth } of line.dials) {
+    const own = line.received().filter(({ asset }) => asset === record.gauge.asset);
+    const settled = own.filter(({ quality }) => quality === 'good');
+    expect(settled.length, `good readings of ${record.gauge.asset}`).toBeGreaterThan(0);
+    const span = record.marks.at(-1)!.value - record.marks[0]!.value;
+    for (const { value, unit, reasons } of settled) {
+      expect(Math.abs(value! - truth) / span, record.gauge.asset).toBeLessThan(0.01);
+      expect(unit).toBe(record.gauge.unit);
+      expect(reasons).toEqual([]);
+    }
+  }
+  expectComplete();
+});
+
+it('loses nothing while the broker is dead', async () => {
+  line.browser.expected.push(/WebSocket connection to .* failed/, /ERR_CONNECTION_REFUSED/);
+  await line.broker.kill();
+  const deadSince = Date.now();
+  await line.page.getByText('Offline', { exact: true }).first().waitFor({ timeout: 30_000 });
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await line.broker.restart();
+  const aliveSince = Date.now();
+  await until(() => newestTs() > aliveSince, 'live readings after the broker came back', 60_000);
+  await until(() => missingIds(withoutRepeats(line.received())).length === 0, 'the backlog', 60_000);
+  expectComplete();
+  const meanwhile = line.received().filter(({ ts }) => ts > deadSince && ts < aliveSince);
+  expect(new Set(meanwhile.map(({ asset }) => asset)).size).toBe(line.dials.length);
+});
+
+it('loses nothing that was stored when the browser is killed and comes back while the broker is away', async () => {
+  await line.broker.kill();
+  const deadSince = Date.now();
+  await line.page.getByText('Offline', { exact: true }).first().waitFor({ timeout: 30_000 });
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  await line.browser.kill();
+  const killedAt = Date.now();
+  await line.browser.restart();
+  await line.open();
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await line.broker.restart();
+  const aliveSince = Date.now();
+  await until(() => newestTs() > aliveSince, 'live readings after all came back', 60_000);
+  await until(() => missingIds(withoutRepeats(line.received())).length === 0, 'the backlog', 60_000);
+  expectComplete();
+  const stored = line.received().filter(({ ts }) => ts > deadSince && ts < killedAt);
+  expect(stored.length, 'readings of before the kill').toBeGreaterThan(line.dials.length);
+});
+
+it('writes no other error to the console', () => expect(line.browser.errors).toEqual([]));
