@@ -21,8 +21,14 @@ const rounded = (value: number, decimals: number): string => {
 
 const withoutMinusZero = (text: string): string => (/^-0(\.0*)?$/.test(text) ? text.slice(1) : text);
 
+/** Rounded up (GUM 7.2.6), unless the excess is below a twentieth of a digit. */
+const roundedUp = (u95: number, decimals: number): string => {
+  const step = 10 ** -decimals;
+  return rounded(Math.max(1, Math.ceil(u95 / step - 0.05)) * step, decimals);
+};
+
 /** `4.123, u95 0.02` → `{ value: '4.12', u95: '0.02' }`; both end at the same digit. */
 export const formatValue = (value: number, u95: number): { readonly value: string; readonly u95: string } => {
   const decimals = decimalsFor(u95);
-  return { value: withoutMinusZero(rounded(value, decimals)), u95: rounded(u95, decimals) };
+  return { value: withoutMinusZero(rounded(value, decimals)), u95: roundedUp(u95, decimals) };
 };

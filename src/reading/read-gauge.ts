@@ -22,6 +22,9 @@ export interface Read {
 /** A device without a set clock starts in 1970; no gauge was read by it then. */
 const clockSetSince = Date.UTC(1971, 0);
 
+/** The last moment that a date can name (ECMA-262 §21.4.1.1), ms. */
+const endOfTime = 8.64e15;
+
 /** Memory as it stands for this observation: another calibration, or time running backwards, starts afresh. */
 const recalled = (memory: GaugeMemory, { calibration, frame }: Observation): GaugeMemory => {
   const newest = memory.frames.at(-1);
@@ -62,7 +65,7 @@ export const readGauge = (
     reading: refusedReading(record, ranked(reasons), ts),
     interpretation: null,
   });
-  if (!(ts >= clockSetSince)) return refused(['clock-unusable'], emptyMemory);
+  if (!(ts >= clockSetSince && ts <= endOfTime)) return refused(['clock-unusable'], emptyMemory);
   // Seen with another revision: its line lies in another picture.
   if (observation.calibration !== recordName(record)) return refused(['waiting'], before);
 

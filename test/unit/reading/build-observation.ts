@@ -1,5 +1,5 @@
 /** Observations as the vision worker would make them of a needle that shows a given value exactly. */
-import { recordName } from '../../../calibration/record.ts';
+import { recordName, type CalibrationRecord } from '../../../calibration/record.ts';
 import { radians } from '../../../src/base/angle.ts';
 import { project } from '../../../src/base/homography.ts';
 import type { Evidence, NeedleLine, Observation, Refusal } from '../../../src/base/observation.ts';
@@ -28,11 +28,13 @@ export const clearEvidence: Evidence = {
   tilt: radians(0.01),
 };
 
-export const preparedExample = (name: string): Prepared => {
-  const prepared = prepareGauge(exampleRecord(name));
+export const preparedRecord = (record: CalibrationRecord): Prepared => {
+  const prepared = prepareGauge(record);
   if (!prepared.ok) throw new Error(prepared.error);
   return prepared.value;
 };
+
+export const preparedExample = (name: string): Prepared => preparedRecord(exampleRecord(name));
 
 /** The line from the pivot through the place where the scale says `value`. */
 export const lineAt = ({ curve, record }: Prepared, value: number): NeedleLine => {

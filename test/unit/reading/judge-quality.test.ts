@@ -1,0 +1,120 @@
+/** What evidence makes a reading uncertain or bad. */
+import { describe, expect, it } from 'vitest';
+import { radians, toRadians, degrees } from '../../../src/base/angle.ts';
+import type { Evidence, NeedleFound } from '../../../src/base/observation.ts';
+import { qualityOf, type Reason } from '../../../src/base/quality.ts';
+import { interpret } from '../../../src/reading/interpret.ts';
+import { judgeQuality, type Verdict } from '../../../src/reading/judge-quality.ts';
+import { thresholdId, thresholds } from '../../../src/reading/thresholds.ts';
+import { observationOf, preparedExample } from './build-observation.ts';
+
+const prepared = preparedExample('pressure-0-10-bar');
+const { record, curve } = prepared;
+
+const judge = (evidence: Partial<Evidence>, raised: readonly string[] = []): Verdict => {
+  const observation = observationOf(prepared, 5.3, { evidence });
+  const interpreted = interpret(observation, record, curve);
+  if (!interpreted.ok) throw new Error(interpreted.error);
+  const { value: found } = observation.outcome as { value: NeedleFound };
+  return judgeQuality(found, interpreted.value, 10, raised);
+};
+
+const tilted = (angle: number) => toRadians(degrees(angle));
+
+describe('the verdict', () => {
+  it('is good on clear evidence', () => {
+    expect(judge({}).reasons).toEqual([]);
+  });
+
+  it.each<[Partial<Evidence>, Reason]>([
+    [{ directionMass: 0.4 }, 'needle-not-found'],
+    [{ readable: 0.4 }, 'needle-not-found'],
+    [{ competingMass: 0.35 }, 'ambiguous-needle'],
+    [{ fitDisagreement: tilted(4.5) }, 'disagreement'],
+    [{ fitDisagreement: null, directionMass: 0.65 }, 'needle-not-found'],
+    [{ printCorrelation: 0.2, hidden: 1 }, 'gauge-absent'],
+    [{ printCorrelation: 0.2, hidden: 0.55 }, 'covered'],
+    [{ hidden: 0.7 }, 'covered'],
+    [{ glare: 0.4 }, 'glare'],
+    [{ sharpness: 0.1 }, 'blurred'],
+    [{ brightness: 0.02 }, 'dark'],
+    [{ brightness: 0.98 }, 'bright'],
+    [{ radiusPx: 20 }, 'too-small'],
+    [{ tilt: tilted(60) }, 'too-tilted'],
+    [{ tilt: tilted(-60) }, 'too-tilted'],
+  ])('refuses %j as %s', (evidence, reason) => {
+    const { reasons } = judge(evidence);
+    expect(reasons).toContain(reason);
+    expect(qualityOf(reasons)).toBe('bad');
+  });
+
+  it.each<[Partial<Evidence>, Reason]>([
+    [{ directionMass: 0.7 }, 'low-confidence'],
+    [{ fitDisagreement: tilted(3) }, 'low-confidence'],
+    [{ fitDisagreement: null, directionMass: 0.8 }, 'low-confidence'],
+    [{ printCorrelation: 0.45 }, 'low-confidence'],
+    [{ hidden: 0.45 }, 'partly-hidden'],
+    [{ glare: 0.2 }, 'partly-hidden'],
+    [{ radiusPx: 34 }, 'low-confidence'],
+    [{ moved: 0.8 }, 're-registered'],
+  ])('lowers %j to uncertain for %s', (evidence, reason) => {
+    const { reasons } = judge(evidence);
+    expect(reasons).toContain(reason);
+    expect(qualityOf(reasons)).toBe('uncertain');
+  });
+
+  it('takes a record without a print as no evidence either way', () => {
+    expect(judge({ printCorrelation: null }).reasons).toEqual([]);
+  });
+
+  it.each([
+    'directionMass',
+    'readable',
+    'glare',
+    'hidden',
+    'sharpness',
+    'brightness',
+    'competingMass',
+  ] as const)('is never good when %s is no number', (measure) => {
+    expect(qualityOf(judge({ [measure]: Number.NaN }).reasons)).toBe('bad');
+  });
+
+  it('names the worst reason first, and each once', () => {
+    const { reasons } = judge({ glare: 0.5, directionMass: 0.6, lineMass: 0.5, radiusPx: 34 });
+    expect(reasons[0]).toBe('glare');
+    expect(new Set(reasons).size).toBe(reasons.length);
+  });
+
+  it('does not flicker: a reason once raised clears only at a better value', () => {
+    expect(judge({ glare: 0.26 }).reasons).not.toContain('glare');
+    const raised = judge({ glare: 0.31 });
+    const after = judge({ glare: 0.26 }, raised.raised);
+    expect(after.reasons).toContain('glare');
+    expect(judge({ glare: 0.2 }, after.raised).reasons).not.toContain('glare');
+  });
+
+  it('trusts a tilt of the line away from the pivot less and less', () => {
+    const aside = (px: number): readonly Reason[] => {
+      const observation = observationOf(prepared, 5, {
+        line: { through: { x: record.pivot.x + px, y: record.pivot.y }, direction: radians(-Math.PI / 2) },
+      });
+      const interpreted = interpret(observation, record, curve);
+      const { value: found } = observation.outcome as { value: NeedleFound };
+      return interpreted.ok ? judgeQuality(found, interpreted.value, 10, []).reasons : ['needle-not-found'];
+    };
+    expect(aside(10)).toEqual([]);
+    expect(aside(40)).toEqual(['low-confidence']);
+    expect(aside(70)[0]).toBe('disagreement');
+  });
+});
+
+describe('the table of thresholds', () => {
+  it.each(thresholds)('$measure $reason clears on the better side', ({ when, raise, clear }) => {
+    if (when === 'below') expect(clear).toBeGreaterThanOrEqual(raise);
+    else expect(clear).toBeLessThanOrEqual(raise);
+  });
+
+  it('remembers each of its rows by a name of its own', () => {
+    expect(new Set(thresholds.map(thresholdId)).size).toBe(thresholds.length);
+  });
+});
