@@ -47,13 +47,13 @@ const settle = async (
     else if (result.kind === 'poison') await backlog.refuse(reading, result.reason);
     else kept = result;
   }
-  options.onSent(acknowledged);
   const isWhole = outcomes.length === taken.readings.length;
   if (isWhole && kept === null) await taken.done();
   else if (kept?.kind === 'denied') {
     options.onDenied(kept.topic);
     setTimeout(() => taken.giveBack(), options.holdDeniedMs);
   } else taken.giveBack();
+  options.onSent(acknowledged);
 };
 
 const sendGaps = async (sender: Sender, backlog: Backlog, options: DrainOptions): Promise<void> => {

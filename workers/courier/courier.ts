@@ -2,8 +2,9 @@
 import { Fault, faultCodeOf } from '../../src/base/fault.ts';
 import type { Reading, RecordedReading } from '../../src/base/reading.ts';
 import { openDatabase, type Database } from '../../src/store/database.ts';
-import { Outbox, type Appended } from '../../src/store/outbox/outbox.ts';
+import { Outbox } from '../../src/store/outbox/outbox.ts';
 import { OuterMarkFile } from '../../src/store/outbox/outer-mark-file.ts';
+import type { Appended } from '../../src/store/outbox/write-rows.ts';
 import type { BrokerSettings, CourierApi, CourierStatus, GaugeBirth } from './api.ts';
 import { Publisher, type Gauges } from './publisher.ts';
 import { takePublisherLock, type PublisherLock } from './publisher-lock.ts';
@@ -56,8 +57,7 @@ export class Courier implements CourierApi {
     if (this.#board.status.connection === 'standby') return [];
     const { appended, opened } = await this.#append(readings, batch ?? null);
     opened.publisher.offer(appended);
-    const { waiting, oldestTs, gaps } = opened.outbox;
-    this.#board.update({ waiting, oldestWaitingTs: oldestTs, lost: gaps.lost });
+    opened.publisher.tellCounts();
     return appended.readings;
   }
 
@@ -86,8 +86,7 @@ export class Courier implements CourierApi {
     this.#outer ??= await OuterMarkFile.open();
     const outbox = await Outbox.open(database, this.#outer, kiosk);
     this.#opened = { database, outbox, publisher: this.#publisherOf(database, outbox) };
-    const { waiting, oldestTs, gaps } = outbox;
-    this.#board?.update({ waiting, oldestWaitingTs: oldestTs, lost: gaps.lost });
+    this.#opened.publisher.tellCounts();
     if (this.#board) watchStorage(outbox, this.#board, this.#closing.signal);
   }
 

@@ -7,7 +7,8 @@ import { publishDenied } from '../../src/publish/refusal-words.ts';
 import { Sender, type Encode } from '../../src/publish/sender.ts';
 import { Session, type SessionState } from '../../src/publish/session.ts';
 import type { Database } from '../../src/store/database.ts';
-import type { Appended, Outbox } from '../../src/store/outbox/outbox.ts';
+import type { Outbox } from '../../src/store/outbox/outbox.ts';
+import type { Appended } from '../../src/store/outbox/write-rows.ts';
 import { announce } from './announce.ts';
 import { brokerAddress } from './broker-address.ts';
 import { encoderFor } from './encoders.ts';
@@ -82,6 +83,11 @@ export class Publisher {
     if (this.#connection) await this.#announce(this.#connection);
   }
 
+  tellCounts(): void {
+    const { waiting, oldestTs, lost } = this.outbox.counts;
+    this.board.update({ waiting, oldestWaitingTs: oldestTs, lost });
+  }
+
   async stop(): Promise<void> {
     this.#isStopping = true;
     await this.#session.stop();
@@ -97,11 +103,11 @@ export class Publisher {
       this.#deny(result.topic);
       setTimeout(() => this.outbox.release(row), holdDeniedMs);
     }
-    this.#tellCounts();
+    this.tellCounts();
   }
 
   #announce(connection: Connection): Promise<void> {
-    const { epoch, last } = this.outbox.count.mark;
+    const { epoch, last } = this.outbox.counts;
     return announce(connection, this.database, {
       identity: this.settings,
       ...this.gauges(),
@@ -161,11 +167,6 @@ export class Publisher {
 
   #count(readings: number): void {
     this.board.update({ sent: this.board.status.sent + readings });
-    this.#tellCounts();
-  }
-
-  #tellCounts(): void {
-    const { waiting, oldestTs, gaps } = this.outbox;
-    this.board.update({ waiting, oldestWaitingTs: oldestTs, lost: gaps.lost });
+    this.tellCounts();
   }
 }

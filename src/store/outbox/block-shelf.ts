@@ -6,6 +6,8 @@ const byAge = (a: BlockKey, b: BlockKey): number => a[0] - b[0] || a[1] - b[1];
 export class BlockShelf {
   #keys: BlockKey[];
   readonly #taken = new Set<string>();
+  /** Acknowledged, oldest acknowledgement first. */
+  readonly #kept: { readonly key: BlockKey; readonly acknowledgedMs: number }[] = [];
   #waiting: number;
 
   constructor(keys: readonly BlockKey[]) {
@@ -37,12 +39,30 @@ export class BlockShelf {
     this.#taken.delete(key.join());
   }
 
-  remove(key: BlockKey): void {
+  remove(key: BlockKey): boolean {
     const at = this.#keys.findIndex((candidate) => candidate.join() === key.join());
-    if (at < 0) return;
+    if (at < 0) return false;
     this.#keys.splice(at, 1);
     this.#taken.delete(key.join());
     this.#waiting -= key[3];
+    return true;
+  }
+
+  /** Acknowledged: no longer waits, but is kept a while. */
+  keep(key: BlockKey, nowMs: number): void {
+    if (this.remove(key)) this.#kept.push({ key, acknowledgedMs: nowMs });
+  }
+
+  /** Blocks acknowledged before `beforeMs` need not be kept: their keys, for deletion. */
+  expire(beforeMs: number): BlockKey[] {
+    const still = this.#kept.findIndex(({ acknowledgedMs }) => acknowledgedMs >= beforeMs);
+    return this.#kept.splice(0, still < 0 ? Infinity : still).map(({ key }) => key);
+  }
+
+  /** The broker may have lost what it acknowledged lately: all that is kept waits again. */
+  recall(): void {
+    this.add(this.#kept.splice(0).map(({ key }) => key));
+    this.#keys.sort(byAge);
   }
 
   get waiting(): number {

@@ -1,4 +1,4 @@
-/** A full disk → room: the oldest blocks become gaps with minimum, mean and maximum; then gaps are merged. */
+/** A full disk → room: what was acknowledged goes first, then the oldest blocks become gaps with minimum, mean and maximum; then gaps are merged. */
 import type { Gap } from '../../base/gap.ts';
 import { decodeBlock } from '../block/decode-block.ts';
 import type { Database } from '../database.ts';
@@ -73,6 +73,12 @@ const merge = async ({ database, gaps }: Stock): Promise<boolean> => {
 
 /** @param blocks how many of the oldest to thin at most. Answers whether anything was freed. */
 export const makeRoom = async (stock: Stock, blocks: number): Promise<boolean> => {
+  const acknowledged = stock.shelf.expire(Infinity);
+  if (acknowledged.length > 0) {
+    const transaction = stock.database.transaction('blocks', 'readwrite');
+    await Promise.all([...acknowledged.map((key) => transaction.store.delete(key)), transaction.done]);
+    return true;
+  }
   const keys = stock.shelf.oldestFree(blocks);
   if (keys.length === 0) return merge(stock);
   await thin(stock, keys);

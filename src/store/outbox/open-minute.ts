@@ -9,6 +9,11 @@ interface OpenRow {
   isInFlight: boolean;
 }
 
+interface KeptRow {
+  readonly row: Row;
+  readonly acknowledgedMs: number;
+}
+
 const minuteMs = 60_000;
 
 /** Start of the capture minute, UTC, ms. */
@@ -20,10 +25,11 @@ export const numberedOf = (row: Row): Numbered[] =>
 export class OpenMinute {
   /** By first sequence, in rising order. */
   readonly #rows = new Map<number, OpenRow>();
+  /** Acknowledged, oldest acknowledgement first. */
+  readonly #kept: KeptRow[] = [];
   #waiting = 0;
 
-  add(row: Row): void {
-    const unacknowledged = new Set(row.readings.map((_, index) => row.first + index));
+  add(row: Row, unacknowledged = new Set(row.readings.map((_, index) => row.first + index))): void {
     this.#rows.set(row.first, { row, unacknowledged, isInFlight: false });
     this.#waiting += unacknowledged.size;
   }
@@ -38,14 +44,30 @@ export class OpenMinute {
     if (open) open.isInFlight = false;
   }
 
-  /** Answers the row's key when all of it is acknowledged and it can be deleted. */
-  acknowledge(first: number, sequence: number): [epoch: number, first: number] | null {
+  /** When all of a row is acknowledged it is kept a while, and no longer waits. */
+  acknowledge(first: number, sequence: number, nowMs: number): void {
     const open = this.#rows.get(first);
-    if (!open?.unacknowledged.delete(sequence)) return null;
+    if (!open?.unacknowledged.delete(sequence)) return;
     this.#waiting -= 1;
-    if (open.unacknowledged.size > 0) return null;
+    if (open.unacknowledged.size > 0) return;
     this.#rows.delete(first);
-    return [open.row.epoch, first];
+    this.#kept.push({ row: open.row, acknowledgedMs: nowMs });
+  }
+
+  /** Rows acknowledged before `beforeMs` need not be kept: their keys, for deletion. */
+  expire(beforeMs: number): [epoch: number, first: number][] {
+    const still = this.#kept.findIndex(({ acknowledgedMs }) => acknowledgedMs >= beforeMs);
+    return this.#kept.splice(0, still < 0 ? Infinity : still).map(({ row }) => [row.epoch, row.first]);
+  }
+
+  /** The broker may have lost what it acknowledged lately: all that is kept waits again. */
+  recall(): void {
+    const resting = [...this.#rows.values()].map(({ row }) => row);
+    const unacknowledged = new Map([...this.#rows].map(([first, open]) => [first, open.unacknowledged]));
+    const rows = [...this.#kept.splice(0).map(({ row }) => row), ...resting];
+    this.#rows.clear();
+    this.#waiting = 0;
+    for (const row of rows.sort((a, b) => a.first - b.first)) this.add(row, unacknowledged.get(row.first));
   }
 
   /** The connection is gone: what was on its way only waits again. */

@@ -1,25 +1,42 @@
-/** A block's key → its readings under their ids, ready to be sent; or why it is corrupt. */
+/** A block's key → its readings under their ids, ready to be sent; a corrupt block goes to quarantine with a gap. */
 import type { RecordedReading } from '../../base/reading.ts';
-import { ok, refuse, type Result } from '../../base/result.ts';
 import { decodeBlock } from '../block/decode-block.ts';
-import type { Database } from '../database.ts';
+import { quarantine } from '../quarantine.ts';
 import type { BlockKey } from '../schema.ts';
-import type { Count } from './count.ts';
+import type { Ledger } from './ledger.ts';
 
-/** The refusal carries what was found, for quarantine. */
-export const readBlock = async (
-  database: Database,
-  count: Count,
-  key: BlockKey,
-): Promise<Result<readonly RecordedReading[], { readonly reason: string; readonly found: unknown }>> => {
+/** One block's readings, on their way; `done` when all are acknowledged, `giveBack` lets them wait again. */
+export interface Taken {
+  readonly readings: readonly RecordedReading[];
+  done(): Promise<void>;
+  giveBack(): void;
+}
+
+export const takeBlock = async (ledger: Ledger, key: BlockKey): Promise<Taken | null> => {
+  const { database, count: counter, shelf } = ledger;
+  const [epoch, from, to, count] = key;
   const found: unknown = await database.get('blocks', key);
   const decoded = decodeBlock(found);
-  if (!decoded.ok) return refuse({ reason: decoded.error, found });
-  return ok(
-    decoded.value.map(({ sequence, reading }) => ({
+  if (!decoded.ok) {
+    const id = counter.id(epoch, from);
+    await quarantine(database, { at: Date.now(), reason: decoded.error, id, entry: found });
+    await ledger.recordGap({ cause: 'entry-corrupt', count, lost: { epoch, from, to } });
+    await database.delete('blocks', key);
+    shelf.remove(key);
+    ledger.keepMark();
+    return null;
+  }
+  return {
+    readings: decoded.value.map(({ sequence, reading }) => ({
       ...reading,
-      id: count.id(key[0], sequence),
+      id: counter.id(epoch, sequence),
       historical: true,
     })),
-  );
+    done: () => {
+      shelf.keep(key, performance.now());
+      ledger.keepMarkSoon();
+      return Promise.resolve();
+    },
+    giveBack: () => shelf.giveBack(key),
+  };
 };

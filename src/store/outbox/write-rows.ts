@@ -1,9 +1,11 @@
 /** Batches of readings → numbered rows, written in one durable transaction with the count. */
+import { Fault } from '../../base/fault.ts';
 import type { Reading, RecordedReading } from '../../base/reading.ts';
 import type { Database } from '../database.ts';
 import type { InnerMark, Row, StoredBatch } from '../schema.ts';
 import { countKey } from './count-marks.ts';
 import type { Count } from './count.ts';
+import { isQuotaExceeded, makeRoom, type Stock } from './make-room.ts';
 
 export interface Batch {
   readonly readings: readonly Reading[];
@@ -11,17 +13,23 @@ export interface Batch {
   readonly token: string | null;
 }
 
-export interface Built {
+export interface Appended {
+  /** Names the row while it is open; null when a retry found it stored already. */
+  readonly row: number | null;
+  readonly readings: readonly RecordedReading[];
+}
+
+interface Built {
   readonly rows: readonly Row[];
   readonly mark: InnerMark;
   /** One per batch. */
-  readonly appended: readonly {
-    readonly row: number | null;
-    readonly readings: readonly RecordedReading[];
-  }[];
+  readonly appended: readonly Appended[];
 }
 
-export const buildRows = (count: Count, batches: readonly Batch[]): Built => {
+const thinAtOnce = 60;
+const roomAttempts = 8;
+
+const buildRows = (count: Count, batches: readonly Batch[]): Built => {
   const { epoch, last } = count.mark;
   const rows: Row[] = [];
   const stored: StoredBatch[] = [];
@@ -44,7 +52,7 @@ export const buildRows = (count: Count, batches: readonly Batch[]): Built => {
   return { rows, mark: count.after(next - 1 - last, stored), appended };
 };
 
-export const writeRows = async (database: Database, { rows, mark }: Built): Promise<void> => {
+const writeRows = async (database: Database, { rows, mark }: Built): Promise<void> => {
   if (rows.length === 0) return;
   const transaction = database.transaction(['rows', 'marks'], 'readwrite', { durability: 'strict' });
   await Promise.all([
@@ -52,4 +60,22 @@ export const writeRows = async (database: Database, { rows, mark }: Built): Prom
     transaction.objectStore('marks').put(mark, countKey),
     transaction.done,
   ]);
+};
+
+/** Makes room when the disk is full. Throws Fault `store-full`, `store-broken`. Not to be run beside another writer of the count. */
+export const appendRows = async (stock: Stock, batches: readonly Batch[]): Promise<Built> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const built = buildRows(stock.count, batches);
+    try {
+      await writeRows(stock.database, built);
+      stock.count.advance(built.mark);
+      return built;
+    } catch (error) {
+      if (!isQuotaExceeded(error)) {
+        throw new Fault('store-broken', 'A reading could not be stored. Reload the page.', { cause: error });
+      }
+      const freed = attempt <= roomAttempts && (await makeRoom(stock, thinAtOnce).catch(() => false));
+      if (!freed) throw new Fault('store-full', 'The disk is full: free some space.', { cause: error });
+    }
+  }
 };

@@ -35,7 +35,7 @@ const recordUntil = (stop: AbortSignal, pauseMs: number): Promise<RecordedReadin
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe('delivery', () => {
+describe('delivery', { timeout: 40_000 }, () => {
   it('publishes live readings by MQTT 5, exactly as recorded', async () => {
     await courier.open(settingsFor(broker.url));
     await courier.online();
