@@ -5,7 +5,7 @@ export const appStyles = css`
   :host {
     display: grid;
     grid-template-rows: auto auto minmax(0, 1fr);
-    height: 100dvh;
+    height: 100%;
   }
   .opening {
     padding: 24px;
@@ -66,6 +66,11 @@ export const appStyles = css`
   main {
     min-height: 0;
     overflow: auto;
+  }
+  @media (max-width: 480px) {
+    .name {
+      display: none;
+    }
   }
   @media (max-width: 720px) {
     :host {

@@ -93,8 +93,11 @@ export class CalibrateStage extends LitElement {
     `;
   }
 
-  override updated(changed: PropertyValues<this>): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('picture')) this.refit();
+  }
+
+  override updated(): void {
     this.paint();
   }
 

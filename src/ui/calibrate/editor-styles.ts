@@ -5,12 +5,14 @@ export const editorStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(320px, 400px);
+    grid-template-rows: minmax(0, 1fr);
     gap: 12px;
     height: 100%;
     padding: 10px;
   }
   .left {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr) auto;
     gap: 10px;
     min-height: 0;
@@ -60,6 +62,7 @@ export const editorStyles = css`
   @media (max-width: 720px), (orientation: portrait) {
     :host {
       grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto;
       height: auto;
     }
     dialect-calibrate-stage,

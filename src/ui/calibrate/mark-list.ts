@@ -18,6 +18,7 @@ export class MarkList extends LitElement {
     css`
       ol {
         display: grid;
+        grid-template-columns: 1fr 1fr;
         gap: 8px;
         margin: 0;
         padding: 0;
@@ -25,18 +26,17 @@ export class MarkList extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: 1fr auto auto;
+        grid-template-columns: minmax(0, 1fr) auto;
         align-items: center;
-        gap: 8px;
-        padding-left: 8px;
+        gap: 4px;
+        padding-left: 6px;
         border-left: 4px solid transparent;
       }
       li[data-selected] {
         border-left-color: var(--ink);
       }
-      .unit {
-        min-width: 40px;
-        color: var(--ink-2);
+      li button {
+        padding: 0;
       }
       input {
         font-size: 20px;
@@ -56,8 +56,8 @@ export class MarkList extends LitElement {
               data-key=${mark.key}
               inputmode="decimal"
               autocomplete="off"
-              aria-label="Value of mark ${index + 1}"
-              placeholder="Value at this mark"
+              aria-label="Value of mark ${index + 1}, ${this.unit}"
+              placeholder=${this.unit}
               .value=${mark.value?.toString() ?? ''}
               @focus=${() => this.say('dialect-point-selected', `mark-${mark.key}`)}
               @change=${(event: Event) =>
@@ -66,7 +66,6 @@ export class MarkList extends LitElement {
                   value: numberOf((event.target as HTMLInputElement).value),
                 })}
             />
-            <span class="unit">${this.unit}</span>
             <button
               class="plain"
               @click=${() => this.say('dialect-point-removed', `mark-${mark.key}`)}

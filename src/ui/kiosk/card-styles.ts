@@ -18,7 +18,7 @@ export const cardStyles = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
-    padding: 10px 16px 12px;
+    padding: 6px 16px 10px;
     background: var(--raised);
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -45,6 +45,7 @@ export const cardStyles = css`
   }
   h2 {
     margin: 0;
+    flex: 1 1 0;
     min-width: 0;
     font-size: 17px;
     font-weight: 400;
@@ -53,6 +54,7 @@ export const cardStyles = css`
     all: unset;
     cursor: pointer;
     display: block;
+    width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -109,39 +111,43 @@ export const cardStyles = css`
   }
   .value {
     display: flex;
-    align-items: baseline;
-    flex-wrap: wrap;
-    gap: 0 10px;
-    margin: 2px 0 0;
+    align-items: center;
+    gap: 12px;
+    margin: 0;
     font-variant-numeric: tabular-nums;
-    line-height: 1;
+    line-height: 1.05;
   }
   .digits {
-    font-size: clamp(64px, 25cqi, 168px);
+    font-size: clamp(64px, 22cqi, 168px);
     font-weight: 600;
-    letter-spacing: -0.025em;
+    letter-spacing: -0.03em;
     color: var(--ink);
+    white-space: nowrap;
   }
   s.digits {
     font-weight: 300;
     color: var(--ink-3);
     text-decoration-thickness: 0.05em;
   }
+  .aside {
+    display: grid;
+    gap: 2px;
+    line-height: 1.15;
+  }
   .unit {
-    font-size: clamp(24px, 8cqi, 52px);
-    font-weight: 500;
+    font-size: clamp(22px, 7.5cqi, 48px);
+    font-weight: 600;
     color: var(--ink-2);
   }
   .interval {
-    font-size: clamp(18px, 5.4cqi, 34px);
+    font-size: clamp(17px, 5.4cqi, 32px);
     color: var(--ink-2);
     white-space: nowrap;
   }
   dialect-trend-line {
-    flex: 1 1 44px;
-    min-height: 36px;
-    max-height: 220px;
-    margin: 6px 0;
+    flex: 1 1 40px;
+    min-height: 26px;
+    margin: 8px 0 2px;
   }
   footer {
     display: flex;
@@ -168,6 +174,10 @@ export const cardStyles = css`
   }
   .why {
     display: inline-block;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .age {
     white-space: nowrap;

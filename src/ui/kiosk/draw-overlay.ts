@@ -12,6 +12,8 @@ export interface OverlayGauge {
   readonly observation: Observation | null;
   readonly verdict: Verdict;
   readonly label: string;
+  /** Shown instead where the dial is too small for `label`. */
+  readonly shortLabel: string;
 }
 
 export interface OverlayView {
@@ -100,11 +102,15 @@ const writeLabel = (
   context: CanvasRenderingContext2D,
   at: { x: number; y: number },
   gauge: OverlayGauge,
+  room: number,
   density: number,
 ): void => {
-  const size = 15 * density;
+  const isTight = context.canvas.width < 640 * density;
+  const size = (isTight ? 12 : 15) * density;
   context.font = `600 ${size}px 'Inter','Roboto','Segoe UI','Liberation Sans',system-ui,sans-serif`;
-  const width = context.measureText(gauge.label).width + size * 1.1;
+  const fits = context.measureText(gauge.label).width < room * 1.15;
+  const label = fits ? gauge.label : gauge.shortLabel;
+  const width = context.measureText(label).width + size * 1.1;
   const x = Math.min(Math.max(2, at.x - width / 2), Math.max(2, context.canvas.width - width - 2));
   const y = Math.min(Math.max(2, at.y), context.canvas.height - size * 1.8);
   context.fillStyle = 'rgb(8 12 15 / 0.82)';
@@ -113,7 +119,7 @@ const writeLabel = (
   context.fill();
   context.fillStyle = inks[gauge.verdict];
   context.textBaseline = 'middle';
-  context.fillText(gauge.label, x + size * 0.55, y + size * 0.84);
+  context.fillText(label, x + size * 0.55, y + size * 0.84);
 };
 
 /** Draws one gauge; the canvas is not cleared. A dial that was not found is drawn dashed where it should be. */
@@ -132,7 +138,7 @@ export const drawOverlay = (
     const angle = (k * Math.PI) / 36;
     return place({ x: Math.cos(angle), y: Math.sin(angle) });
   });
-  trace(context, outline, ink, line, seen ? [] : [6 * view.density, 6 * view.density]);
+  if (record.face) trace(context, outline, ink, line, seen ? [] : [6 * view.density, 6 * view.density]);
   const { arc, marks } = scaleArc(record);
   if (seen) {
     trace(context, arc.map(place), ink, line * 1.5);
@@ -158,6 +164,9 @@ export const drawOverlay = (
   }
   if (gauge.label) {
     const lowest = outline.reduce((low, point) => (point.y > low.y ? point : low), outline[0]!);
-    writeLabel(context, { x: place({ x: 0, y: 0 }).x, y: lowest.y + 4 * view.density }, gauge, view.density);
+    const xs = outline.map((point) => point.x);
+    const room = Math.max(...xs) - Math.min(...xs);
+    const under = record.face ? lowest.y + 4 * view.density : place({ x: 0, y: 0.55 }).y;
+    writeLabel(context, { x: place({ x: 0, y: 0 }).x, y: under }, gauge, room, view.density);
   }
 };

@@ -3,6 +3,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { dialPose } from '../../../calibration/dial-pose.ts';
 import { project } from '../../base/homography.ts';
+import type { Observation } from '../../base/observation.ts';
 import type { GaugeView, LiveModel } from '../live/live-model.ts';
 import type { Verdict } from '../parts/verdict-mark.ts';
 import { gaugeName } from '../words/gauge-words.ts';
@@ -40,7 +41,27 @@ export class EvidencePicture extends LitElement {
     ></canvas>`;
   }
 
+  private drawn: Observation | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.live.addEventListener('change', this.onChange);
+  }
+
+  /** At once: a source's canvas shows the observed frame until its next one. */
+  private readonly onChange = (): void => {
+    const seen = this.live.gauges.get(this.view.gauge)?.observation ?? null;
+    if (this.hasUpdated && seen !== this.drawn) this.show();
+  };
+
   override updated(): void {
+    if (!this.drawn) this.show();
+  }
+
+  private show(): void {
+    const view = this.live.gauges.get(this.view.gauge);
+    if (view) this.view = view;
+    this.drawn = this.view.observation;
     const preview = this.live.source?.preview;
     if (preview instanceof MediaStream && this.video.srcObject !== preview) {
       this.video.muted = true;
@@ -52,6 +73,7 @@ export class EvidencePicture extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.live.removeEventListener('change', this.onChange);
     this.video.srcObject = null;
   }
 
@@ -108,7 +130,13 @@ export class EvidencePicture extends LitElement {
         density: devicePixelRatio,
         toCanvas: (point) => ({ x: (point.x + 0.5 - cut.x) * scale, y: (point.y + 0.5 - cut.y) * scale }),
       },
-      { record: this.view.record, observation: this.view.observation, verdict: this.verdict, label: '' },
+      {
+        record: this.view.record,
+        observation: this.view.observation,
+        verdict: this.verdict,
+        label: '',
+        shortLabel: '',
+      },
     );
   }
 }

@@ -8,7 +8,7 @@ import '../parts/trend-line.ts';
 import { verdictMark, verdictWords, type Verdict } from '../parts/verdict-mark.ts';
 import { sayAge } from '../words/age-words.ts';
 import { formatUncertainty, formatValue } from '../words/format-value.ts';
-import { gaugeName, rangeOf, shortAsset, unitSymbol } from '../words/gauge-words.ts';
+import { gaugeName, rangeOf, secondName, shortAsset, unitSymbol } from '../words/gauge-words.ts';
 import { sayReasons } from '../words/reason-words.ts';
 import { cardStyles } from './card-styles.ts';
 
@@ -31,7 +31,7 @@ export class GaugeCard extends LitElement {
         <header>
           <h2>
             <button @click=${this.open} aria-label="${gaugeName(view.record)}: show the evidence">
-              <strong>${shortAsset(view.record.gauge.asset)}</strong> <span>${view.record.gauge.tag}</span>
+              <strong>${shortAsset(view.record.gauge.asset)}</strong> <span>${secondName(view.record)}</span>
             </button>
           </h2>
           <p class="verdict-word">${verdictMark(verdict)}<span>${verdictWords[verdict]}</span></p>
@@ -58,22 +58,21 @@ export class GaugeCard extends LitElement {
 
   private numerals(verdict: Verdict, shown: GaugeView['reading']): unknown {
     const unit = unitSymbol(this.view.record.gauge.unit);
-    if (!shown || shown.value === null)
-      return html`<p class="value"><span class="digits">—</span><span class="unit">${unit}</span></p>`;
-    const digits = formatValue(shown.value, shown.u95);
     const isPast = verdict === 'stale' || verdict === 'bad';
+    const digits = shown ? formatValue(shown.value, shown.u95) : '\u2014';
+    const aside =
+      !shown || shown.value === null
+        ? ''
+        : isPast
+          ? `${sayAge(this.nowMs - shown.ts)} old`
+          : `± ${formatUncertainty(shown.value, shown.u95)}`;
     return html`<p class="value">
       ${
-        isPast
+        isPast && shown
           ? html`<s class="digits"><span class="unseen">last value, not live: </span>${digits}</s>`
           : html`<span class="digits">${digits}</span>`
       }
-      <span class="unit">${unit}</span>
-      ${
-        isPast
-          ? html`<span class="interval">${sayAge(this.nowMs - shown.ts)} old</span>`
-          : html`<span class="interval">± ${formatUncertainty(shown.value, shown.u95)}</span>`
-      }
+      <span class="aside"><span class="unit">${unit}</span><span class="interval">${aside}</span></span>
     </p>`;
   }
 
@@ -83,7 +82,7 @@ export class GaugeCard extends LitElement {
     const age = sayAge(this.nowMs - reading.ts);
     if (verdict === 'stale')
       return html`<span class="why">no newer reading</span><span class="age">${age} ago</span>`;
-    const why = sayReasons(reading.reasons);
+    const why = sayReasons(reading.reasons, 2);
     const lasted = this.nowMs - sinceTs;
     return html`
       <span class="why"

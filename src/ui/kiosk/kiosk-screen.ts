@@ -11,6 +11,7 @@ import { controlStyles } from '../parts/control-styles.ts';
 import { verdictWords } from '../parts/verdict-mark.ts';
 import { gaugeName } from '../words/gauge-words.ts';
 import { sayReasons } from '../words/reason-words.ts';
+import './attention-list.ts';
 import './evidence-dialog.ts';
 import './gauge-card.ts';
 import './live-picture.ts';
@@ -20,7 +21,7 @@ export class KioskScreen extends LitElement {
   @consume({ context: deskContext }) private desk!: Desk;
   @state() private opened: GaugeId | null = null;
   private readonly announced = new Map<GaugeId, string>();
-  @state() private announcement = '';
+  private announcement = '';
 
   constructor() {
     super();
@@ -36,16 +37,27 @@ export class KioskScreen extends LitElement {
         padding: 10px;
         gap: 10px;
         grid-template-columns: minmax(0, 45fr) minmax(0, 55fr);
-        container-type: size;
+        grid-template-rows: minmax(0, 1fr);
+      }
+      .left {
+        display: flex;
+        flex-direction: column;
+        gap: 10px;
+        min-height: 0;
       }
       dialect-live-picture {
-        height: 100%;
+        flex: 0 1 auto;
+        aspect-ratio: var(--picture);
+        min-height: 160px;
+      }
+      dialect-attention-list {
+        flex: 1 1 120px;
       }
       .cards {
         display: grid;
         gap: 10px;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
-        grid-auto-rows: minmax(254px, 1fr);
+        grid-auto-rows: minmax(224px, 1fr);
         overflow: auto;
         min-height: 0;
       }
@@ -66,16 +78,16 @@ export class KioskScreen extends LitElement {
           grid-template-columns: minmax(0, 1fr);
           grid-template-rows: auto 1fr;
           height: auto;
-          container-type: inline-size;
         }
         dialect-live-picture {
-          height: auto;
-          aspect-ratio: 16 / 9;
           max-height: 50vh;
+        }
+        dialect-attention-list {
+          display: none;
         }
         .cards {
           overflow: visible;
-          grid-auto-rows: minmax(254px, auto);
+          grid-auto-rows: minmax(232px, auto);
         }
       }
     `,
@@ -87,7 +99,14 @@ export class KioskScreen extends LitElement {
     const views = [...live.gauges.values()];
     return html`
       <h1 class="unseen">Kiosk</h1>
-      <dialect-live-picture .live=${live}></dialect-live-picture>
+      <div class="left">
+        <dialect-live-picture .live=${live} style="--picture:${this.shape()}"></dialect-live-picture>
+        ${
+          views.length > 0
+            ? html`<dialect-attention-list .views=${views} .nowMs=${nowMs}></dialect-attention-list>`
+            : nothing
+        }
+      </div>
       ${
         views.length === 0
           ? html`<section class="empty panel">
@@ -115,7 +134,13 @@ export class KioskScreen extends LitElement {
     `;
   }
 
-  override updated(): void {
+  /** Shape of the picture for CSS; of the commonest camera before there is one. */
+  private shape(): string {
+    const { sourceState } = this.desk.live;
+    return sourceState.kind === 'live' ? `${sourceState.width} / ${sourceState.height}` : '16 / 9';
+  }
+
+  override willUpdate(): void {
     this.announce();
   }
 

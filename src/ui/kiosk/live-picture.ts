@@ -119,11 +119,12 @@ export class LivePicture extends LitElement {
     });
     for (const view of this.live.gauges.values()) {
       const verdict = verdictOf(view.reading, view.everyMs, Date.now());
-      const label = `${shortAsset(view.record.gauge.asset)}  ${this.words(view, verdict)}`;
+      const shortLabel = this.words(view, verdict);
+      const label = `${shortAsset(view.record.gauge.asset)}  ${shortLabel}`;
       drawOverlay(
         context,
         { width: state.width, height: state.height, toCanvas, density },
-        { record: view.record, observation: view.observation, verdict, label },
+        { record: view.record, observation: view.observation, verdict, label, shortLabel },
       );
     }
   }

@@ -6,6 +6,9 @@ export const intervalsUntilStale = 3;
 /** Fastest interval that staleness is judged by: faster ones would flicker at each hiccup of a tablet; ms. */
 const fastestJudgedMs = 500;
 
+/** Readings without a value come at least this often while nothing is seen (they hold no value to go stale); ms. */
+export const silentReadingEveryMs = 5000;
+
 /** Age after which a value of this interval is stale; ms. */
 export const staleAfterMs = (everyMs: number): number =>
   intervalsUntilStale * Math.max(everyMs, fastestJudgedMs);

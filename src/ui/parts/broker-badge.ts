@@ -53,6 +53,7 @@ export class BrokerBadge extends LitElement {
         font-size: 14px;
         font-weight: 500;
         font-variant-numeric: tabular-nums;
+        white-space: nowrap;
       }
       [popover] {
         inset: auto;
@@ -87,6 +88,18 @@ export class BrokerBadge extends LitElement {
       }
     `,
   ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.hide);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.hide);
+  }
+
+  private readonly hide = (): void => this.renderRoot.querySelector<HTMLElement>('#details')?.hidePopover();
 
   override render(): unknown {
     const { status } = this;

@@ -19,6 +19,9 @@ export class NoticeBar extends LitElement {
   static override styles = [
     controlStyles,
     css`
+      :host {
+        display: block;
+      }
       .notice {
         display: flex;
         align-items: center;

@@ -63,11 +63,13 @@ export class ScaleBar extends LitElement {
     :host([past]) :is(.pointer, .stem, .band) {
       opacity: 0.4;
     }
-    .ends {
-      display: flex;
-      justify-content: space-between;
-      margin-top: 3px;
+    .line {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      align-items: end;
+      gap: 8px;
       font-variant-numeric: tabular-nums;
+      line-height: 12px;
     }
   `;
 
@@ -82,17 +84,18 @@ export class ScaleBar extends LitElement {
     const from = this.value === null ? 0 : this.share(this.value - half) * 100;
     const to = this.value === null ? 0 : this.share(this.value + half) * 100;
     return html`
-      <div class="track" aria-hidden="true">
-        ${[25, 50, 75].map((share) => html`<i class="tick" style="left:${share}%"></i>`)}
-        ${
-          at === null
-            ? nothing
-            : html`<i class="band" style="left:${from}%;width:${to - from}%"></i>
-                <i class="stem" style="left:${at}%"></i><i class="pointer" style="left:${at}%"></i>`
-        }
-      </div>
-      <div class="ends" aria-hidden="true">
-        <span>${formatPlain(this.low)}</span><span>${formatPlain(this.high)}</span>
+      <div class="line" aria-hidden="true">
+        <span>${formatPlain(this.low)}</span>
+        <div class="track">
+          ${[25, 50, 75].map((share) => html`<i class="tick" style="left:${share}%"></i>`)}
+          ${
+            at === null
+              ? nothing
+              : html`<i class="band" style="left:${from}%;width:${to - from}%"></i>
+                  <i class="stem" style="left:${at}%"></i><i class="pointer" style="left:${at}%"></i>`
+          }
+        </div>
+        <span>${formatPlain(this.high)}</span>
       </div>
     `;
   }

@@ -13,7 +13,7 @@ export class TrendLine extends LitElement {
   @property({ type: Number }) low = 0;
   @property({ type: Number }) high = 1;
   /** With axes and a grid, for the evidence. */
-  @property({ type: Boolean }) detailed = false;
+  @property({ type: Boolean, reflect: true }) detailed = false;
   /** Right end of the time axis; ms since the epoch. */
   @property({ type: Number }) nowMs = 0;
 
@@ -30,6 +30,17 @@ export class TrendLine extends LitElement {
         min-height: 40px;
         position: relative;
       }
+      small {
+        position: absolute;
+        left: 0;
+        top: 0;
+        font-size: 12px;
+        line-height: 1;
+        color: var(--ink-3);
+      }
+      :host([detailed]) small {
+        display: none;
+      }
       .plot {
         position: absolute;
         inset: 0;
@@ -39,7 +50,9 @@ export class TrendLine extends LitElement {
   ];
 
   override render(): unknown {
-    return html`<div class="plot" aria-hidden="true"></div>`;
+    const span = this.spanMs();
+    return html`<div class="plot" aria-hidden="true"></div>
+      <small>${span < 90_000 ? 'last minute' : `last ${Math.round(span / 60_000)} min`}</small>`;
   }
 
   override firstUpdated(): void {
@@ -70,9 +83,16 @@ export class TrendLine extends LitElement {
     this.plot.setData([this.trend.times, this.trend.values], false);
     const now = this.nowMs / 1000;
     this.plot.batch(() => {
-      this.plot?.setScale('x', { min: now - trendSpanMs / 1000, max: now });
+      this.plot?.setScale('x', { min: now - this.spanMs() / 1000, max: now });
       this.plot?.setScale('y', this.window());
     });
+  }
+
+  /** From the first point until now, between one minute and the whole history. */
+  private spanMs(): number {
+    const first = this.trend?.times[0];
+    const since = first === undefined ? 0 : this.nowMs - first * 1000;
+    return Math.min(trendSpanMs, Math.max(60_000, Math.ceil(since / 60_000) * 60_000));
   }
 
   /** A tenth of the span at least, so that noise does not look like news. */
@@ -104,7 +124,7 @@ export class TrendLine extends LitElement {
       grid: { stroke: colour('--line'), width: 1 },
       ticks: { show: false },
       font: `13px ${colour('--font')}`,
-      ...(isX ? { values: '{HH}:{mm}', size: 28 } : { size: 52 }),
+      ...(isX ? { values: '{HH}:{mm}:{ss}', size: 28, space: 90 } : { size: 52 }),
     });
     return new uPlot(
       {

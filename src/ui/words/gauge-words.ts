@@ -5,9 +5,17 @@ import { unitOf, type PressureReference, type UnitCode } from '../../base/unit.t
 /** Last level of the asset's path. */
 export const shortAsset = (asset: string): string => asset.split('/').at(-1) || asset;
 
+type Named = { readonly gauge: Pick<CalibrationRecord['gauge'], 'asset' | 'tag' | 'description'> };
+
+/** What stands beside the asset's name: the tag where it says more than the asset, else the description. */
+export const secondName = ({ gauge }: Named): string =>
+  gauge.tag === shortAsset(gauge.asset) ? gauge.description : gauge.tag;
+
 /** "PG-101 pressure". */
-export const gaugeName = (record: Pick<CalibrationRecord, 'gauge'>): string =>
-  `${shortAsset(record.gauge.asset)} ${record.gauge.tag}`.trim();
+export const gaugeName = ({ gauge }: Named): string => {
+  const asset = shortAsset(gauge.asset);
+  return gauge.tag === asset ? asset : `${asset} ${gauge.tag}`;
+};
 
 export const unitSymbol = (code: UnitCode): string => unitOf(code).symbol;
 
