@@ -1,22 +1,4 @@
 /** A steady beat that keeps time in a hidden tab: beats of a worker, or of a page timer where workers are barred. */
-import workerUrl from './metronome.worker.ts?worker&url';
-
-/** Trusted Types want a vouched URL; ours is a file of this build. */
-const vouched = (url: string): string => {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string },
-      ): { createScriptURL(url: string): string };
-    };
-  };
-  return (
-    trustedTypes?.createPolicy('dialect-metronome', { createScriptURL: (own) => own }).createScriptURL(url) ??
-    url
-  );
-};
-
 export class Metronome {
   readonly #everyMs: number | null;
   #worker: Worker | null = null;
@@ -24,7 +6,6 @@ export class Metronome {
   /** A beat passed while nobody waited: the next wait ends at once. */
   #isDue = false;
   #wake = new Set<(isBeat: boolean) => void>();
-
   #isRunning = false;
 
   /** @param everyMs null: no beat but `strike` */
@@ -38,7 +19,7 @@ export class Metronome {
     if (this.#everyMs === null) return;
     this.#isDue = true;
     try {
-      this.#worker = new Worker(vouched(workerUrl), { type: 'module', name: 'metronome' });
+      this.#worker = new Worker(new URL('./metronome.worker.ts', import.meta.url), { type: 'module' });
     } catch {
       this.#fallBack();
       return;

@@ -3,7 +3,7 @@ import { project } from '../../base/homography.ts';
 import type { Homography } from '../../base/homography.ts';
 import type { CalibrationRecord } from '../../../calibration/record.ts';
 import { needleAngle, scaleRange } from './dial-geometry.ts';
-import { fairConditions, type DialConditions, type DialSpec } from './dial-spec.ts';
+import type { DialConditions, DialSpec } from './dial-spec.ts';
 import { poseOfView } from './dial-view.ts';
 import { disturbPicture, pictureConditions, type PictureCondition } from './disturb-picture.ts';
 import { drawView, type DialPicture } from './draw-view.ts';
@@ -110,7 +110,8 @@ export const renderDial = async (seed: number, index: number): Promise<RenderedD
     condition,
     image: await disturbPicture(canvas, condition, picture.radius, random),
     referencePicture: () => {
-      const clean = { ...conditions, glare: null, lightDeg: fairConditions.lightDeg };
+      // The lamps of a plant stay where they are.
+      const clean = { ...conditions, glare: null };
       const still = drawView(spec, elsewhere, clean, picture);
       return disturbPicture(still, 'clean', picture.radius, seededRandom(index));
     },
