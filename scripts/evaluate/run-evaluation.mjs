@@ -1,9 +1,7 @@
 /** Options → the report: every picture through the shipped worker, one after another. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { openMeasure } from '../open-measure.mjs';
-import { projectRoot } from '../run-step.mjs';
+import { projectVersion } from '../project-version.mjs';
 import { sampleOf, seedOf, shareOf } from './draw.mjs';
 import { isCalibrated, mountName, othersFor, readManifest, referenceOf, shownEntry } from './manifest.mjs';
 import { isNeedleHidden, scoreOf } from './score.mjs';
@@ -32,16 +30,6 @@ const answerDeadlineMs = 60_000;
 const notYet = {
   ...{ quality: 'bad', reasons: ['not-calibrated'], value: null, u95: null, angleDeg: null, ms: 0 },
   ...{ detail: 'not calibrated', hides: [], overlay: null },
-};
-
-const versionOf = () => {
-  const { version } = JSON.parse(readFileSync(`${projectRoot}package.json`, 'utf8'));
-  try {
-    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot, stdio: 'pipe' });
-    return `${version}+${commit.toString().trim()}`;
-  } catch {
-    return version;
-  }
 };
 
 /** A page or worker that fails has no value to give. @param {Promise<MeasureAnswer>} answer @returns {Promise<MeasureAnswer>} */
@@ -187,7 +175,12 @@ export const runEvaluation = async (options, onProgress = () => undefined) => {
     const tags = new Map(measured.map((one) => [one.row.id, one.tags]));
     const rows = measured.map(({ row }) => row);
     const report = {
-      ...{ manifest: manifest ?? `rendered ${rendered}, seed ${seed}`, mode, backend, version: versionOf() },
+      ...{
+        manifest: manifest ?? `rendered ${rendered}, seed ${seed}`,
+        mode,
+        backend,
+        version: projectVersion(),
+      },
       images: rows,
       summary: summaryOf(rows, (id) => tags.get(id) ?? []),
     };

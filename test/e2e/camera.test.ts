@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CameraLine } from '../support/camera-line.ts';
 import { missingIds, withoutRepeats } from '../support/received-readings.ts';
 import { until } from '../support/until.ts';
+import { waitForConnection } from '../support/wait-for-connection.ts';
 
 let line: CameraLine;
 
@@ -42,7 +43,7 @@ it('loses nothing while the broker is dead', async () => {
   line.browser.expected.push(/WebSocket connection to .* failed/, /ERR_CONNECTION_REFUSED/);
   await line.broker.kill();
   const deadSince = Date.now();
-  await line.page.getByText('Offline', { exact: true }).first().waitFor({ timeout: 30_000 });
+  await waitForConnection(line.page, 'Offline');
   await new Promise((resolve) => setTimeout(resolve, 5000));
   await line.broker.restart();
   const aliveSince = Date.now();
@@ -56,7 +57,7 @@ it('loses nothing while the broker is dead', async () => {
 it('loses nothing that was stored when the browser is killed and comes back while the broker is away', async () => {
   await line.broker.kill();
   const deadSince = Date.now();
-  await line.page.getByText('Offline', { exact: true }).first().waitFor({ timeout: 30_000 });
+  await waitForConnection(line.page, 'Offline');
   await new Promise((resolve) => setTimeout(resolve, 4000));
   await line.browser.kill();
   const killedAt = Date.now();

@@ -5,6 +5,7 @@ import { Browser } from '../support/chromium.ts';
 import { readingsAmong } from '../support/received-readings.ts';
 import { startApp, type StartedApp } from '../support/server.ts';
 import { until } from '../support/until.ts';
+import { waitForConnection } from '../support/wait-for-connection.ts';
 
 let app: StartedApp;
 let browser: Browser;
@@ -45,7 +46,7 @@ it('publishes readings of at least four gauges within a minute, all of them mark
 
 it('keeps a second tab from publishing: it stands by', async () => {
   const second = await browser.open(`${app.origin}/`);
-  await second.getByText('Standby', { exact: true }).first().waitFor({ timeout: 30_000 });
+  await waitForConnection(second, 'Standby');
   await second.close();
 });
 

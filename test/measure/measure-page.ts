@@ -2,6 +2,7 @@
 import { installTrustedTypes } from '../../src/trusted-types.ts';
 import type { BackendChoice, VisionStatus } from '../../workers/vision/api.ts';
 import { VisionClient, type VisionState } from '../../src/vision/vision-client.ts';
+import { BenchRun, type FrameTimes } from './bench/bench-frames.ts';
 import { disturbances } from './disturb/disturbances.ts';
 import type { MeasureAnswer, MeasureJob } from './measure-job.ts';
 import { measurePicture } from './measure-picture.ts';
@@ -11,6 +12,7 @@ import { drawSheet, type SheetOrder } from './draw-sheet.ts';
 installTrustedTypes();
 
 let vision: VisionClient | undefined;
+let bench: BenchRun | undefined;
 
 /** Waits for the worker; rejects with what it failed of. */
 const openVision = (backend: BackendChoice): Promise<VisionStatus> =>
@@ -33,6 +35,13 @@ const measure = {
   disturbances: (): string[] => [...disturbances.keys()],
   picture: (job: MeasureJob): Promise<MeasureAnswer> => measurePicture(opened(), job),
   rendered: (seed: number, index: number): Promise<RenderedAnswer> => measureRendered(opened(), seed, index),
+  openBench: async (gauges: number): Promise<void> => {
+    bench = await BenchRun.open(opened(), gauges);
+  },
+  runBench: (frames: number): Promise<FrameTimes> => {
+    if (!bench) throw new Error('openBench comes first');
+    return bench.run(frames);
+  },
   sheet: (order: SheetOrder): Promise<string> => drawSheet(order),
 };
 

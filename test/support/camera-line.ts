@@ -19,12 +19,20 @@ const jsonFile = (name: string, content: unknown) => ({
   buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
 });
 
+/** By way of another one, so that no message of an earlier import stands there. */
+const openScreen = async (page: Page, name: string): Promise<void> => {
+  const { origin } = new URL(page.url());
+  await page.goto(`${origin}/#kiosk`);
+  await page.locator('dialect-kiosk-screen').waitFor();
+  await page.goto(`${origin}/#${name}`);
+};
+
 export const importSettings = async (page: Page, content: unknown): Promise<string> => {
-  await page.goto(`${new URL(page.url()).origin}/#settings`);
+  await openScreen(page, 'settings');
   await page
     .locator('dialect-file-button[label="Import settings"] input')
     .setInputFiles(jsonFile('settings.json', content));
-  return page.locator('dialect-settings-screen [role=status] p').innerText();
+  return page.locator('dialect-settings-screen p.message').innerText();
 };
 
 export const importCalibration = async (
@@ -32,7 +40,7 @@ export const importCalibration = async (
   content: unknown,
   name = 'record.json',
 ): Promise<string> => {
-  await page.goto(`${new URL(page.url()).origin}/#calibrate`);
+  await openScreen(page, 'calibrate');
   await page.locator('dialect-file-button[label="Import"] input').setInputFiles(jsonFile(name, content));
   return page.locator('dialect-record-list [role=status] p').innerText();
 };

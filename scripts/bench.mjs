@@ -1,0 +1,127 @@
+/** `npm run bench`: times, rates, bytes and memory of the built app in a headless Chromium. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { assetBytes } from './bench/asset-bytes.mjs';
+import { firstReading } from './bench/first-reading.mjs';
+import { memoryOf } from './bench/memory.mjs';
+import { aligned } from './evaluate/table.mjs';
+import { quantile } from './evaluate/summary.mjs';
+import { openMeasure } from './open-measure.mjs';
+import { projectVersion } from './project-version.mjs';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    backend: { type: 'string', default: 'wasm' },
+    frames: { type: 'string', default: '120' },
+    readings: { type: 'string', default: '100000' },
+  },
+});
+const frames = Number(values.frames);
+const heapReadings = Number(values.readings);
+const backend = /** @type {'wasm' | 'webgpu'} */ (values.backend);
+const gaugeCounts = [1, 4, 16];
+const warmUpFrames = 10;
+/** Gauges per frame while memory is watched, and looks at the memory. */
+const heapGauges = 16;
+const heapLooks = 10;
+
+/** @param {readonly number[]} ms */
+const spread = (ms) => ({ median: quantile(ms, 0.5) ?? 0, p95: quantile(ms, 0.95) ?? 0 });
+/** @param {number} number */
+const tenth = (number) => number.toFixed(1);
+/** @param {number} bytes */
+const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+console.log('bytes that are shipped');
+const measurePage = await openMeasure({ args: ['--enable-blink-features=ForceEagerMeasureMemory'] });
+const { page } = measurePage;
+const assets = assetBytes();
+const total = assets.reduce(
+  (sum, { raw, gzip }) => ({ file: 'all', raw: sum.raw + raw, gzip: sum.gzip + gzip }),
+  { file: 'all', raw: 0, gzip: 0 },
+);
+console.log(
+  aligned([
+    ['', 'raw', 'gzip'],
+    ...[...assets, total].map(({ file, raw, gzip }) => [file, kilo(raw), kilo(gzip)]),
+  ]),
+);
+
+/** @type {Record<string, Record<string, { median: number, p95: number }>>} */
+const stages = {};
+const rates = [];
+/** @type {{ readings: number, heapBytes: number, residentBytes: number | null }[]} */
+const memory = [];
+try {
+  const status = await page.evaluate((given) => window.measure.open(given), backend);
+  console.log(
+    `\ninference on ${status.inference}, ${status.threads} thread(s); picture on ${status.rectify}`,
+  );
+  for (const gauges of gaugeCounts) {
+    await page.evaluate((count) => window.measure.openBench(count), gauges);
+    await page.evaluate((count) => window.measure.runBench(count), warmUpFrames);
+    const run = await page.evaluate((count) => window.measure.runBench(count), frames);
+    const totalMs = run.frameMs.reduce((sum, ms) => sum + ms, 0);
+    rates.push({
+      ...{ gauges, readingsPerSecond: (1000 * run.readings) / totalMs, frameMs: spread(run.frameMs) },
+      ...{ answered: run.answered, readings: run.readings, refusals: run.refusals },
+    });
+    stages[gauges] = Object.fromEntries(
+      Object.entries(run.stageMs).map(([stage, ms]) => [stage, spread(ms)]),
+    );
+  }
+  console.log(`\n${frames} frames of 1920 × 1080, I420, one after another`);
+  console.log(
+    aligned([
+      ['gauges', 'readings/s', 'frame ms', 'p95 ms', 'answered'],
+      ...rates.map(({ gauges, readingsPerSecond, frameMs, answered, readings }) => [
+        ...[String(gauges), tenth(readingsPerSecond), tenth(frameMs.median), tenth(frameMs.p95)],
+        `${answered} of ${readings}`,
+      ]),
+    ]),
+  );
+  for (const gauges of gaugeCounts) {
+    console.log(`\nms per gauge and stage, ${gauges} in the frame`);
+    const rows = Object.entries(stages[gauges] ?? {}).map(([stage, { median, p95 }]) => [
+      ...[stage, median.toFixed(2), p95.toFixed(2)],
+    ]);
+    console.log(aligned([['', 'median', 'p95'], ...rows]));
+  }
+
+  console.log(`\nmemory over ${heapReadings} readings`);
+  await page.evaluate((count) => window.measure.openBench(count), heapGauges);
+  await page.evaluate((count) => window.measure.runBench(count), warmUpFrames);
+  const framesPerLook = Math.ceil(heapReadings / heapGauges / heapLooks);
+  for (let look = 0; look <= heapLooks; look++) {
+    if (look > 0)
+      await page.evaluate((count) => window.measure.runBench(count).then(() => undefined), framesPerLook);
+    const readings = look * framesPerLook * heapGauges;
+    memory.push({ readings, ...(await memoryOf(page)) });
+    const { heapBytes, residentBytes } = /** @type {typeof memory[0]} */ (memory.at(-1));
+    console.log(
+      `${String(readings).padStart(8)} readings: ${(heapBytes / 1e6).toFixed(2)} MB in use` +
+        (residentBytes === null ? '' : `, ${(residentBytes / 1e6).toFixed(0)} MB resident`),
+    );
+  }
+} finally {
+  await measurePage.close();
+}
+const firstHeap = memory[1]?.heapBytes ?? 0;
+const heapGrowthPercent = (100 * ((memory.at(-1)?.heapBytes ?? 0) - firstHeap)) / firstHeap;
+console.log(`growth from the first tenth to the end: ${heapGrowthPercent.toFixed(2)} %`);
+
+const firstReadingMs = await firstReading();
+console.log(
+  `\nfirst reading on the screen: ${firstReadingMs.cold.toFixed(0)} ms cold, ${firstReadingMs.warm.toFixed(0)} ms warm`,
+);
+
+if (values.json) {
+  const machine = { cores: cpus().length, processor: cpus()[0]?.model ?? '' };
+  const report = {
+    ...{ version: projectVersion(), backend, machine, frames },
+    ...{ stages, rates, assets, total, firstReadingMs, memory, heapGrowthPercent },
+  };
+  writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`);
+}
