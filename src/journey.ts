@@ -44,7 +44,8 @@ export const travel = (parts: JourneyParts): (() => void) => {
   const interpret = (observations: readonly Observation[]): void => take(reader.read(observations));
 
   const pump = async (frames: Frames, signal: AbortSignal): Promise<void> => {
-    if (frames.kind === 'stream') return vision.watch(frames.readable, source, interpret);
+    const { origin, simulated } = source; // the source itself cannot cross to the worker
+    if (frames.kind === 'stream') return vision.watch(frames.readable, { origin, simulated }, interpret);
     while (!signal.aborted) {
       const next = await frames.next(signal);
       if (next) interpret(await vision.observe(next.frame, next.stamp, false, signal).catch(passOver));
