@@ -1,5 +1,6 @@
 /** One random change somewhere in plain data: a value replaced, a field dropped or added. */
 import fc from 'fast-check';
+import type { Loose } from './example-records.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -12,8 +13,8 @@ export const pathsOf = (data: unknown, at: Path = []): Path[] => {
   return at.length > 0 ? [at, ...inside] : inside;
 };
 
-const parentOf = (data: unknown, path: Path): any =>
-  path.slice(0, -1).reduce((node, key) => (node as Record<string | number, unknown>)[key], data);
+const parentOf = (data: unknown, path: Path): Loose =>
+  path.slice(0, -1).reduce((node, key) => node[key] as Loose, data as Loose);
 
 export const withValue = <Data>(data: Data, path: Path, value: unknown): Data => {
   const copy = structuredClone(data);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRecord } from '../../../calibration/parse-record.ts';
-import { exampleData, exampleNames, exampleText } from './example-records.ts';
+import { exampleData, exampleNames, exampleText, type Loose } from './example-records.ts';
 import { mutated } from './mutate.ts';
 
 const pressure = 'pressure-0-10-bar';
@@ -13,7 +13,7 @@ const issuesOf = (input: unknown): readonly { path: string; message: string }[] 
 };
 
 /** The example with one change. */
-const changed = (change: (data: Record<string, any>) => void, name = pressure): unknown => {
+const changed = (change: (data: Loose) => void, name = pressure): unknown => {
   const data = exampleData(name);
   change(data);
   return data;
@@ -59,7 +59,7 @@ describe('a file that is none', () => {
 });
 
 describe('a wrong field', () => {
-  it.each<[string, (data: Record<string, any>) => void, string, RegExp]>([
+  it.each<[string, (data: Loose) => void, string, RegExp]>([
     ['infinite', (d) => (d['marks'][2].value = Infinity), 'marks[2].value', /finite/],
     ['not a number', (d) => (d['scale'].division = NaN), 'scale.division', /finite/],
     ['absurd', (d) => (d['marks'][10].value = 1e30), 'marks[10].value', /Too large/],
@@ -94,7 +94,7 @@ describe('a wrong field', () => {
 });
 
 describe('a broken rule', () => {
-  it.each<[string, (data: Record<string, any>) => void, string, RegExp]>([
+  it.each<[string, (data: Loose) => void, string, RegExp]>([
     [
       'reference of no pressure',
       (d) => (d['gauge'].reference = 'none'),
@@ -105,7 +105,7 @@ describe('a broken rule', () => {
       'vacuum below zero',
       (d) => {
         d['gauge'].reference = 'vacuum';
-        d['marks'].forEach((mark: any) => (mark.value -= 10));
+        d['marks'].forEach((mark: Loose) => (mark.value -= 10));
       },
       'gauge.reference',
       /gauge pressure/,
@@ -163,10 +163,10 @@ describe('a broken rule', () => {
     expect(issues.find((issue) => issue.path === path)?.message).toMatch(message);
   });
 
-  it.each<[string, (data: Record<string, any>) => void, RegExp]>([
+  it.each<[string, (data: Loose) => void, RegExp]>([
     ['three points on a line', (d) => (d['perspective'].picture[1] = { x: 478, y: 360 }), /line/],
-    ['mirrored points', (d) => d['perspective'].dial.forEach((p: any) => (p.x = -p.x)), /mirror/],
-    ['points of another dial', (d) => d['perspective'].picture.forEach((p: any) => (p.x += 150)), /origin/],
+    ['mirrored points', (d) => d['perspective'].dial.forEach((p: Loose) => (p.x = -p.x)), /mirror/],
+    ['points of another dial', (d) => d['perspective'].picture.forEach((p: Loose) => (p.x += 150)), /origin/],
   ])('four points: %s', (_name, change, message) => {
     const [issue] = issuesOf(changed(change, 'thermometer-four-points'));
     expect(issue?.path).toBe('perspective');
@@ -191,6 +191,7 @@ describe('hostile input', () => {
     const cyclic: Record<string, unknown> = {};
     cyclic['self'] = cyclic;
     const trap = (): never => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a hostile value throws what it likes
       throw null;
     };
     const proxy = new Proxy({}, { ownKeys: trap, getPrototypeOf: trap });

@@ -7,12 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { parseRecord } from '../../../calibration/parse-record.ts';
 import { recordShape } from '../../../calibration/record-shape.ts';
 import { unitCodes } from '../../../src/base/unit.ts';
-import { exampleData, exampleNames } from './example-records.ts';
+import { exampleData, exampleNames, type Loose } from './example-records.ts';
 import { mutated } from './mutate.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../calibration/record.schema.json', import.meta.url), 'utf8'),
-) as Record<string, any>;
+) as Loose;
 const matchesSchema = new Ajv2020({ strict: true, allErrors: false }).compile(schema);
 
 describe('record.schema.json', () => {
@@ -26,8 +26,8 @@ describe('record.schema.json', () => {
 
   it('describes every field', () => {
     const undescribed: string[] = [];
-    const walk = (node: any, path: string): void => {
-      for (const [key, field] of Object.entries<any>(node.properties ?? {})) {
+    const walk = (node: Loose, path: string): void => {
+      for (const [key, field] of Object.entries<Loose>(node.properties ?? {})) {
         const target = field.$ref ? schema['$defs'][field.$ref.replace('#/$defs/', '')] : field;
         if (!field.description && !target.description && field.const === undefined)
           undescribed.push(`${path}.${key}`);

@@ -1,7 +1,7 @@
 /** Digits that a person may believe. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalsFor, formatValue } from '../../../src/reading/format-value.ts';
+import { decimalsFor, formatValue } from '../../../src/base/format-value.ts';
 
 describe('formatValue', () => {
   it.each([
