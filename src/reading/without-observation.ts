@@ -27,7 +27,7 @@ export type GaugeIdentity = Pick<CalibrationRecord, 'id' | 'revision' | 'gauge'>
  */
 export const refusedReading = (gauge: GaugeIdentity, reasons: readonly Reason[], ts: number): Reading => ({
   v: 1,
-  ts: Number.isFinite(ts) ? ts : 0,
+  ts: Number.isFinite(ts) ? ts + 0 : 0, // + 0: never −0, which JSON would change
   asset: gauge.gauge.asset,
   tag: gauge.gauge.tag,
   value: null,
