@@ -1,13 +1,14 @@
 /** A reading and settings → the topic and payload that would leave, for a person to see. */
 import type { Reading } from '../base/reading.ts';
 import { encodePlain } from '../publish/payloads/plain.ts';
+import { roundReading } from '../store/round-reading.ts';
 import type { Settings } from '../store/settings.ts';
 
 export const previewMessage = (
   reading: Reading,
   { broker }: Settings,
 ): { readonly topic: string; readonly payload: string } => {
-  const recorded = { ...reading, id: `${broker.kiosk}:1:1`, historical: false };
+  const recorded = { ...roundReading(reading), id: `${broker.kiosk}:1:1`, historical: false };
   const message = encodePlain(recorded, broker.topicPrefix);
   if (!message.ok) return { topic: 'No message leaves.', payload: message.error };
   const value: unknown = JSON.parse(new TextDecoder().decode(message.value.payload));

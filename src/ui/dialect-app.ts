@@ -111,6 +111,7 @@ export class DialectApp extends LitElement {
 
   private readonly onRoute = (): void => {
     this.route = parseRoute(location.hash);
+    this.renderRoot.querySelector('main')?.scrollTo(0, 0);
   };
 
   private readonly onFull = (): void => {

@@ -56,7 +56,11 @@ export class VisionClient {
     all: boolean,
     signal?: AbortSignal,
   ): Promise<Observation[]> {
-    return this.call((worker) => worker.api.observe(transfer(frame, [frame]), stamp, all), observeDeadlineMs, signal);
+    return this.call(
+      (worker) => worker.api.observe(transfer(frame, [frame]), stamp, all),
+      observeDeadlineMs,
+      signal,
+    );
   }
 
   /** Resolves when the stream ends or `stop` is called; rejects when the worker, and the stream with it, is lost. */
@@ -67,7 +71,8 @@ export class VisionClient {
   ): Promise<void> {
     const heartbeat = setInterval(() => {
       // A property that is not there: the cheapest question that only a living worker answers.
-      const alive = async (worker: VisionWorker): Promise<unknown> => Reflect.get(worker.api, 'alive') as unknown;
+      const alive = async (worker: VisionWorker): Promise<unknown> =>
+        Reflect.get(worker.api, 'alive') as unknown;
       if (this.state.kind === 'ready') this.call(alive, observeDeadlineMs).catch(() => undefined);
     }, heartbeatMs);
     const observed = proxy(onObserved);
@@ -84,7 +89,10 @@ export class VisionClient {
 
   /** Takes the picture. */
   async capturePrint(picture: ImageBitmap, record: CalibrationRecord): Promise<Print> {
-    return this.call((worker) => worker.api.capturePrint(transfer(picture, [picture]), record), observeDeadlineMs);
+    return this.call(
+      (worker) => worker.api.capturePrint(transfer(picture, [picture]), record),
+      observeDeadlineMs,
+    );
   }
 
   /** Ends the worker at once, whatever it is doing. */
@@ -98,7 +106,12 @@ export class VisionClient {
     deadlineMs: number,
     signal?: AbortSignal,
   ): Promise<Value> {
-    const worker = await within(this.ready.promise, openDeadlineMs, new Promise<never>(() => undefined), signal);
+    const worker = await within(
+      this.ready.promise,
+      openDeadlineMs,
+      new Promise<never>(() => undefined),
+      signal,
+    );
     try {
       return await within(ask(worker), deadlineMs, worker.lost, signal);
     } catch (error) {

@@ -88,7 +88,7 @@ export class CalibrateStage extends LitElement {
       <div class="zoom">
         <button @click=${() => this.zoomBy(1.6)} aria-label="Zoom in">+</button>
         <button @click=${() => this.zoomBy(1 / 1.6)} aria-label="Zoom out">−</button>
-        <button @click=${() => (this.view = this.fit)} aria-label="Whole picture">1:1</button>
+        <button @click=${() => (this.view = this.fit)} aria-label="Whole picture">Fit</button>
       </div>
     `;
   }

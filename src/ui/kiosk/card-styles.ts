@@ -111,8 +111,9 @@ export const cardStyles = css`
   }
   .value {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 12px;
+    gap: 0 12px;
     margin: 0;
     font-variant-numeric: tabular-nums;
     line-height: 1.05;
@@ -123,6 +124,11 @@ export const cardStyles = css`
     letter-spacing: -0.03em;
     color: var(--ink);
     white-space: nowrap;
+  }
+  @media (min-height: 960px) and (orientation: landscape) {
+    .digits {
+      font-size: clamp(72px, 27cqi, 220px);
+    }
   }
   s.digits {
     font-weight: 300;

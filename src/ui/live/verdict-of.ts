@@ -5,7 +5,7 @@ import { isStale, silentReadingEveryMs } from './freshness.ts';
 
 /** Staleness outranks everything: what was good an hour ago says nothing now. */
 export const verdictOf = (reading: Reading | null, everyMs: number, nowMs: number): Verdict => {
-  if (!reading || (reading.reasons.length === 1 && reading.reasons[0] === 'waiting')) return 'waiting';
+  if (!reading || reading.reasons.includes('waiting')) return 'waiting';
   // A refusal for want of frames comes at its own slow pace.
   const paceMs = reading.value === null ? Math.max(everyMs, silentReadingEveryMs) : everyMs;
   if (isStale(reading.ts, paceMs, nowMs)) return 'stale';

@@ -1,0 +1,59 @@
+/** Each screen in light and dark against axe-core: no violation of WCAG 2.2 AA and best practice. */
+import axe from 'axe-core';
+import { page } from 'vitest/browser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ExampleDesk } from './example-desk.ts';
+import { exampleReading, exampleRecord } from './example-gauges.ts';
+import { findOne, settled, showApp } from './show-app.ts';
+
+const desk = new ExampleDesk([0, 1, 2, 3, 4, 5].map(exampleRecord));
+
+const fill = (): void => {
+  const states = [
+    exampleReading(exampleRecord(0), 4.12, [], 100),
+    exampleReading(exampleRecord(1), -0.4, ['simulated'], 100),
+    exampleReading(exampleRecord(2), 40, ['glare', 'simulated'], 100),
+    exampleReading(exampleRecord(3), 120, ['partly-hidden', 'simulated'], 100),
+    exampleReading(exampleRecord(4), 2, [], 60_000),
+  ];
+  states.forEach((reading, index) => desk.live.take(exampleRecord(index).id, reading, null));
+  desk.live.raise({ code: 'store-full', message: 'The storage of this device is full.' });
+};
+
+const violations = async (): Promise<string[]> => {
+  const { violations: found } = await axe.run(document.body, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // The test's page has a frame, a title and a language of its own.
+    rules: { 'html-has-lang': { enabled: false }, 'document-title': { enabled: false } },
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} (${node.failureSummary})`),
+  );
+};
+
+beforeAll(async () => {
+  await page.viewport(1280, 800);
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  it.each(['kiosk', 'calibrate', 'calibrate/new', `calibrate/${exampleRecord(0).id}`, 'settings'])(
+    'finds nothing wrong on %s',
+    async (hash) => {
+      await desk.changeSettings({ ...desk.settings(), theme });
+      fill();
+      await showApp(desk, hash);
+      expect(document.documentElement.dataset['theme']).toBe(theme);
+      expect(await violations()).toEqual([]);
+    },
+  );
+
+  it('finds nothing wrong in the evidence of a value', async () => {
+    await desk.changeSettings({ ...desk.settings(), theme });
+    fill();
+    await showApp(desk, 'kiosk');
+    findOne('dialect-gauge-card h2 button, h2 button').click();
+    await settled();
+    expect(findOne<HTMLDialogElement>('dialog').open).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
+});

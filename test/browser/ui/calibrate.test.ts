@@ -1,0 +1,93 @@
+/** The calibrate screen by keyboard and by file: points move by half pixels, wrong files change nothing. */
+import { userEvent } from 'vitest/browser';
+import { beforeEach, expect, it } from 'vitest';
+import { ExampleDesk } from './example-desk.ts';
+import { exampleRecord } from './example-gauges.ts';
+import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
+
+const record = exampleRecord(0);
+let desk: ExampleDesk;
+
+beforeEach(() => {
+  desk = new ExampleDesk([record]);
+});
+
+const give = async (name: string, text: string): Promise<void> => {
+  const button = findOne('dialect-file-button[label=Import]');
+  button.dispatchEvent(new CustomEvent('dialect-files', { detail: [new File([text], name)] }));
+  await settled();
+};
+
+it('moves the selected point by half a pixel, and by five with shift', async () => {
+  await showApp(desk, `calibrate/${record.id}`);
+  const pivot = findOne<SVGGElement>('g[data-name=pivot]');
+  pivot.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await settled();
+  expect(desk.tried.at(-1)!.pivot.x - record.pivot.x).toBeCloseTo(0.5, 6);
+  expect(desk.tried.at(-1)!.pivot.y - record.pivot.y).toBeCloseTo(5, 6);
+});
+
+it('places pivot, edge and marks by the keyboard alone, and says what is missing', async () => {
+  await showApp(desk, 'calibrate/new');
+  const result = (): string => textOf(findOne('dialect-trial-result'));
+  expect(result()).toMatch(/Tap the pivot/);
+  const stage = findOne('svg[role=application]');
+  for (const expected of ['pivot', 'rim', 'mark-0']) {
+    stage.focus();
+    await userEvent.keyboard('{Enter}');
+    await settled(300);
+    expect(findAll(`g[data-name=${expected}]`)).toHaveLength(1);
+  }
+  expect(result()).toMatch(/two marks/i);
+});
+
+it('undoes step by step', async () => {
+  await showApp(desk, `calibrate/${record.id}`);
+  const count = (): number => findAll('g.point.mark').length;
+  const before = count();
+  findOne<SVGGElement>('g[data-name=mark-0]').focus();
+  await userEvent.keyboard('{Delete}');
+  await settled(300);
+  expect(count()).toBe(before - 1);
+  const undo = findAll('button').find((button) => textOf(button) === 'Undo')!;
+  undo.click();
+  await settled(300);
+  expect(count()).toBe(before);
+});
+
+it('saves a change as the next revision', async () => {
+  await showApp(desk, `calibrate/${record.id}`);
+  findAll('button')
+    .find((button) => textOf(button) === 'Save')!
+    .click();
+  await settled();
+  expect(desk.records()[0]!.revision).toBe(record.revision + 1);
+});
+
+it.each([
+  ['no JSON', '{"format":'],
+  ['another file', '{"hello":1}'],
+  ['hostile values', JSON.stringify({ ...record, pivot: { x: '__proto__', y: null }, marks: 'DROP' })],
+  ['a script in a name', JSON.stringify({ ...record, marks: [], id: '<img src=x onerror=alert(1)>' })],
+])('says what is wrong with %s and keeps what was there', async (_, text) => {
+  await showApp(desk, 'calibrate');
+  await give('evil.json', text);
+  expect(textOf(findOne('dialect-record-list'))).toMatch(
+    /“evil\.json” cannot be used; nothing was changed\. .{10}/,
+  );
+  expect(desk.records()).toEqual([record]);
+});
+
+it('removes a gauge and brings it back', async () => {
+  await showApp(desk, 'calibrate');
+  findOne(`button[aria-label^='Remove']`).click();
+  await settled();
+  expect(desk.records()).toEqual([]);
+  findAll('button')
+    .find((button) => textOf(button) === 'Undo')!
+    .click();
+  await settled();
+  expect(desk.records()).toEqual([record]);
+});

@@ -1,0 +1,133 @@
+/** A desk that answers from memory with the real parsers, so that screens can be driven without camera and worker. */
+import { parseRecord } from '../../../calibration/parse-record.ts';
+import type { CalibrationRecord } from '../../../calibration/record.ts';
+import { Fault } from '../../../src/base/fault.ts';
+import type { Reading } from '../../../src/base/reading.ts';
+import { ok, refuse, type Result } from '../../../src/base/result.ts';
+import { previewMessage } from '../../../src/composition/preview-message.ts';
+import { readSettingsFile, writeSettingsFile } from '../../../src/composition/settings-file.ts';
+import { defaultSettings, parseSettings } from '../../../src/store/parse-settings.ts';
+import type { Settings } from '../../../src/store/settings.ts';
+import type { Desk, Trial } from '../../../src/ui/desk.ts';
+import { LiveModel } from '../../../src/ui/live/live-model.ts';
+
+export class ExampleDesk implements Desk {
+  readonly live = new LiveModel();
+  private present = defaultSettings('kiosk-test');
+  /** Records that were tried out, newest last. */
+  readonly tried: CalibrationRecord[] = [];
+
+  constructor(private kept: readonly CalibrationRecord[]) {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: 1280, height: 720 });
+    canvas.getContext('2d')!.fillRect(0, 0, 1280, 720);
+    this.live.set({
+      source: { origin: 'demo-plant', simulated: true, preview: canvas },
+      sourceState: { kind: 'live', width: 1280, height: 720 },
+      courier: {
+        connection: 'offline',
+        detail: 'The broker cannot be reached. Readings wait here.',
+        protocol: null,
+        waiting: 132,
+        sent: 48,
+        lost: 0,
+        oldestWaitingTs: Date.now() - 95_000,
+        storage: { usage: 4e6, quota: 2e9, persisted: false },
+      },
+      vision: {
+        inference: 'wasm',
+        rectify: 'cpu',
+        threads: 1,
+        adapter: null,
+        model: { name: 'needle', sha256: 'ab'.repeat(32) },
+      },
+    });
+    this.show();
+  }
+
+  private show(): void {
+    this.live.setGauges(
+      this.kept.map((record) => ({ gauge: record.id, record, everyMs: 1000, publishEveryMs: 1000 })),
+    );
+  }
+
+  settings(): Settings {
+    return this.present;
+  }
+
+  async changeSettings(next: Settings): Promise<Result<Settings, string>> {
+    const parsed = parseSettings(next);
+    if (parsed.ok) this.present = parsed.value;
+    return parsed;
+  }
+
+  exportSettings(): string {
+    return writeSettingsFile(this.present);
+  }
+
+  async importSettings(text: string): Promise<Result<Settings, string>> {
+    const read = readSettingsFile(text, this.present);
+    return read.ok ? this.changeSettings(read.value) : read;
+  }
+
+  records(): readonly CalibrationRecord[] {
+    return this.kept;
+  }
+
+  canRemove(): boolean {
+    return true;
+  }
+
+  async saveRecord(record: CalibrationRecord): Promise<void> {
+    const checked = parseRecord(record);
+    if (!checked.ok) throw new Fault('bad-settings', checked.error[0]!.message);
+    this.kept = [...this.kept.filter(({ id }) => id !== record.id), record];
+    this.show();
+  }
+
+  async importRecord(text: string): Promise<Result<CalibrationRecord, string>> {
+    const parsed = parseRecord(text);
+    if (!parsed.ok) return refuse(parsed.error[0]!.message);
+    await this.saveRecord(parsed.value);
+    return ok(parsed.value);
+  }
+
+  async removeRecord(id: string): Promise<void> {
+    this.kept = this.kept.filter((record) => record.id !== id);
+    this.show();
+  }
+
+  async grabFrame(): Promise<ImageBitmap | null> {
+    return createImageBitmap(this.live.source!.preview as HTMLCanvasElement);
+  }
+
+  async readOnce(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial> {
+    picture.close();
+    this.tried.push(record);
+    throw new Fault('worker-lost', 'No worker here.');
+  }
+
+  budget(): readonly [] {
+    return [];
+  }
+
+  async cameras(): Promise<readonly { deviceId: string; label: string }[]> {
+    return [{ deviceId: 'one', label: 'Camera of the tablet' }];
+  }
+
+  abilities(): { torch: boolean; lockExposure: boolean } {
+    return { torch: true, lockExposure: true };
+  }
+
+  async openFiles(): Promise<void> {}
+
+  previewMessage(reading: Reading, settings: Settings): { topic: string; payload: string } {
+    return previewMessage(reading, settings);
+  }
+
+  async persistStorage(): Promise<boolean> {
+    return true;
+  }
+
+  applyUpdate(): void {}
+}
