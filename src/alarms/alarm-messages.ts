@@ -14,7 +14,7 @@ export interface AlarmMessage {
 }
 
 const longestTopicBytes = 1024;
-// eslint-disable-next-line no-control-regex
+
 const forbidden = /[+#\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
 
 /** By the same rules as the topics of readings (MQTT 5 §1.5.4, §4.7.3). */

@@ -29,8 +29,8 @@ export const stateShape = v.object({
 });
 
 const sample = v.object({ atMs: notNegative, value: finite, u95: notNegative });
-const rising = (trail: { atMs: number }[]): boolean =>
-  trail.every(({ atMs }, k) => k === 0 || atMs >= trail[k - 1]!.atMs);
+type Trail = v.InferOutput<typeof sample>[];
+const rising = (trail: Trail): boolean => trail.every(({ atMs }, k) => k === 0 || atMs >= trail[k - 1]!.atMs);
 const detector = v.object({
   pendingMs: v.nullable(notNegative),
   frozen: v.boolean(),

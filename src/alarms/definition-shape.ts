@@ -18,7 +18,7 @@ export const alarmId = v.pipe(
 const text = (most: number) =>
   v.pipe(v.string('Give a text.'), v.maxLength(most, `Give at most ${most} characters.`));
 const name = (most: number) => v.pipe(text(most), v.minLength(1, 'Give a name.'));
-// eslint-disable-next-line no-control-regex
+
 const noWildcard = /^[^+#\u0000-\u001f\u007f]*$/;
 const levels = v.pipe(
   name(500),
