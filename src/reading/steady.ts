@@ -1,6 +1,7 @@
 /** One frame's value + the frames before it → the value that they agree on. */
 import { rectangular, type Contribution } from '../../calibration/uncertainty.ts';
 import type { UncertainReason } from '../base/quality.ts';
+import { agreedOn, mean, median, swings } from './consensus.ts';
 import type { RememberedFrame } from './gauge-memory.ts';
 
 export interface SteadySettings {
@@ -60,25 +61,6 @@ export interface NewestFrame {
   readonly single: boolean;
 }
 
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-};
-
-/** The median, but never a value between two camps that nobody saw: of two that differ, the one near the newest. */
-const agreedOn = (values: readonly number[], near: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const low = sorted[(sorted.length - 1) >> 1]!;
-  const high = sorted[sorted.length >> 1]!;
-  if (high - low <= near) return (low + high) / 2;
-  const newest = values.at(-1)!;
-  return newest - low < high - newest ? low : high;
-};
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** Frames no older than the window before `now`; a clock that went backwards empties it. */
 export const within = (
   frames: readonly RememberedFrame[],
@@ -92,15 +74,6 @@ const valuesOf = (frames: readonly RememberedFrame[], to: number, { span, wraps 
     if (value === null) return [];
     return [wraps ? value + span * Math.round((to - value) / span) : value];
   });
-
-/** Whether values swing to and fro rather than move one way: at least two of five steps turn back. */
-const swings = (values: readonly number[]): boolean => {
-  if (values.length < 5) return false;
-  let turns = 0;
-  for (let k = 2; k < values.length; k++)
-    if ((values[k]! - values[k - 1]!) * (values[k - 1]! - values[k - 2]!) < 0) turns++;
-  return turns >= 0.4 * (values.length - 2);
-};
 
 /**
  * Drops what the newest frames contradict with one voice: a jump is followed and a bad history forgotten after
