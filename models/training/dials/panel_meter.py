@@ -1,0 +1,85 @@
+"""Draws a panel meter: a scale of about 90° in a box, its pivot low or in a corner and mostly behind a cover."""
+import numpy as np
+
+from .colours import face_colour, ink_colour, vary
+from .face_print import draw_logo, draw_words
+from .hubs import draw_hub
+from .lettering import lettering, some_words
+from .needles import some_needle
+from .round_dial import draw_needle, some_angle
+from .scale_print import draw_scale, draw_zones
+from .sheet import ellipse, ring_part
+
+MARKS = 1 / 1.1  # the scale's radius in dial units
+
+
+def box(left, top, right, bottom):
+    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
+
+
+def draw_cover(sheet, rng, edges, corner, depth):
+    """Hides the pivot; returns nothing, paints over hub and the needle's root."""
+    left, _, right, bottom = edges
+    colour = vary(rng, [(20, 20, 22), (235, 235, 230), (120, 125, 130), (60, 62, 66)][rng.integers(4)])
+    kind = rng.integers(4)
+    if corner:
+        if kind < 2:
+            sheet.polygon([[right, -depth * 1.6], [right, bottom], [-depth * 1.6 + left * 0, bottom]], colour)
+        else:
+            sheet.disc((0, 0), depth, colour)
+    elif kind == 0:
+        sheet.polygon(box(left, -depth, right, bottom), colour)
+    elif kind == 1:
+        wide = rng.uniform(0.3, 0.7)
+        sheet.polygon([[-wide, bottom], [-wide * rng.uniform(0.1, 1), -depth], [wide * rng.uniform(0.1, 1), -depth], [wide, bottom]], colour)
+    elif kind == 2:
+        sheet.polygon(ellipse((0, bottom), rng.uniform(0.35, 0.8), depth + bottom), colour)
+    else:  # ribs of a clear cover
+        sheet.polygon(box(left, -depth, right, bottom), colour)
+        for y in np.arange(-depth, bottom, rng.uniform(0.03, 0.08)):
+            sheet.line((left, y), (right, y), 0.02, np.clip(colour + rng.uniform(-60, 60), 0, 255))
+    if rng.random() < 0.6:
+        text, font = some_words(rng)
+        at = (-depth * 0.3, -depth * 0.3) if corner else (rng.uniform(-0.4, 0.4), -depth * 0.4)
+        sheet.stamp(lettering(text, font, 0.07 * sheet.radius), at, vary(rng, (230,) * 3 if np.mean(colour) < 120 else (25,) * 3))
+
+
+def draw_panel_meter(sheet, rng, with_needle=True):
+    corner = rng.random() < 0.3
+    width = np.radians(rng.uniform(78, 95) if corner else rng.uniform(60, 130))
+    middle = np.radians(-135 if corner else -90)
+    sweep = middle - width / 2, middle + width / 2
+    side = max(0.5, np.sin(width / 2)) + rng.uniform(0.05, 0.35)
+    edges = (-1.25, -1.25, rng.uniform(0.12, 0.35), rng.uniform(0.12, 0.35)) if corner else (-side, -rng.uniform(1.05, 1.4), side, rng.uniform(-0.1, 0.35))
+    face, frame = face_colour(rng), vary(rng, [(20, 20, 20), (150, 150, 150), (200, 195, 185), (60, 70, 60)][rng.integers(4)])
+    margin = rng.uniform(0.02, 0.15)
+    round_case = not corner and rng.random() < 0.2
+    if round_case:
+        sheet.disc((0, -0.35), 1.0 + margin, frame)
+        sheet.disc((0, -0.35), 1.0, face)
+    else:
+        sheet.polygon(box(edges[0] - margin, edges[1] - margin, edges[2] + margin, edges[3] + margin), frame)
+        sheet.polygon(box(*edges), face)
+    ink = ink_colour(rng, face)
+    if rng.random() < 0.25:
+        draw_zones(sheet, rng, sweep, MARKS)
+    if rng.random() < 0.2:  # mirror under the scale
+        sheet.polygon(ring_part(0.7, 0.76, *sweep), vary(rng, (185, 195, 200)))
+    draw_scale(sheet, rng, sweep, MARKS, ink, rng.random() < 0.5)
+    words = type(sheet).__new__(type(sheet))
+    words.__dict__ = {**sheet.__dict__, 'centre': sheet.centre - 0.4 * sheet.radius * np.array([1.0 if corner else 0.0, 1.0])}
+    draw_words(words, rng, ink, 0.4)
+    if rng.random() < 0.3:
+        draw_logo(words, rng, ink)
+    needle = some_needle(rng, face, rng.uniform(0.75, 1.02))
+    angle = some_angle(rng, sweep)
+    pivot = np.zeros(2)
+    if with_needle:
+        draw_needle(sheet, rng, needle, angle, pivot)
+    depth = rng.uniform(0.1, 0.5)
+    if rng.random() < 0.8:
+        draw_hub(sheet, rng, needle, pivot)
+    if rng.random() < 0.75:
+        draw_cover(sheet, rng, edges, corner, depth)
+        needle.tail = 0.0
+    return (needle, pivot, angle) if with_needle else None
