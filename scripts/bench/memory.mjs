@@ -13,8 +13,10 @@ export const memoryOf = async (page) => {
     const { bytes } = await /** @type {any} */ (performance).measureUserAgentSpecificMemory();
     return Number(bytes);
   });
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo').catch(() => ({ processInfo: [] }));
   await session.detach();
+  const browser = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo } = (await browser?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+  await browser?.detach();
   const resident = processInfo
     .filter(({ type }) => type === 'renderer')
     .map(({ id }) => residentOf(id))

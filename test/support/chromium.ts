@@ -60,9 +60,8 @@ export class Browser {
   /** As a power cut would: every process at once, nothing is flushed or closed. */
   async kill(): Promise<void> {
     const context = this.#opened();
-    const [page] = context.pages();
-    if (!page) throw new Error('no page is open');
-    const session = await context.newCDPSession(page);
+    const session = await context.browser()?.newBrowserCDPSession();
+    if (!session) throw new Error('the browser cannot be asked for its processes');
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
     // The browser's own process first: it would mourn the others.
