@@ -1,0 +1,31 @@
+/** The identity of an edge node → its topics in the namespace `spBv1.0`. */
+
+export interface EdgeNodeIdentity {
+  readonly groupId: string;
+  readonly edgeNodeId: string;
+  /** Births wait for this host application's STATE; empty for none. */
+  readonly primaryHostId: string;
+}
+
+export const sparkplugNamespace = 'spBv1.0';
+
+type NodeMessage = 'NBIRTH' | 'NDEATH' | 'NDATA' | 'NCMD';
+type DeviceMessage = 'DBIRTH' | 'DDEATH' | 'DDATA' | 'DCMD';
+
+export const nodeTopic = ({ groupId, edgeNodeId }: EdgeNodeIdentity, type: NodeMessage): string =>
+  [sparkplugNamespace, groupId, type, edgeNodeId].join('/');
+
+export const deviceTopic = (
+  { groupId, edgeNodeId }: EdgeNodeIdentity,
+  type: DeviceMessage,
+  deviceId: string,
+): string => [sparkplugNamespace, groupId, type, edgeNodeId, deviceId].join('/');
+
+export const stateTopic = (hostId: string): string => [sparkplugNamespace, 'STATE', hostId].join('/');
+
+/** What an edge node listens to: commands for itself and its devices, and the state of its primary host. */
+export const subscriptionsOf = (identity: EdgeNodeIdentity): readonly string[] => [
+  nodeTopic(identity, 'NCMD'),
+  deviceTopic(identity, 'DCMD', '+'),
+  ...(identity.primaryHostId === '' ? [] : [stateTopic(identity.primaryHostId)]),
+];
