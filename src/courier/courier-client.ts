@@ -41,6 +41,8 @@ export class CourierClient implements CourierApi {
     application: { version: string; model: string },
   ): Promise<void> {
     this.#gauges = [births, application];
+    // Before `open` it is only remembered.
+    if (!this.#settings) return;
     await this.#call(({ api }) => api.setGauges(births, application));
   }
 
@@ -68,9 +70,15 @@ export class CourierClient implements CourierApi {
     this.#ready = null;
   }
 
-  /** Ends the worker as a crash would; the next call starts a new one. */
+  /** Ends the worker for good, without a farewell, as a closed tab does. */
+  abandon(): void {
+    this.#isClosed = true;
+    this.#bury('The courier was abandoned.');
+  }
+
+  /** Ends the worker as a crash would, and starts a new one. */
   restart(): void {
-    this.#bury('The courier was restarted.');
+    this.#revive('The courier was restarted.');
   }
 
   /** Runs the step on a living worker; a step that died with its worker is run again on the next. */
@@ -97,10 +105,7 @@ export class CourierClient implements CourierApi {
     const courier = this.#spawn();
     this.#courier = courier;
     this.#failNow = new AbortController();
-    courier.onFailure = (message) => {
-      this.#bury(message);
-      this.#call(() => Promise.resolve()).catch(() => undefined);
-    };
+    courier.onFailure = (message) => this.#revive(message);
     try {
       await this.#withDeadline(courier, async ({ api }) => {
         await api.open(settings, proxy(this.#onStatus));
@@ -133,6 +138,12 @@ export class CourierClient implements CourierApi {
       clearTimeout(timer);
       signal.removeEventListener('abort', lost);
     }
+  }
+
+  #revive(message: string): void {
+    this.#bury(message);
+    // Whoever calls next meets the same failure, and is told.
+    if (this.#settings) this.#call(() => Promise.resolve()).catch(() => undefined);
   }
 
   #bury(message: string): void {

@@ -25,6 +25,11 @@ const killBroker: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).
 const restartBroker: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).restart();
 const stopBroker: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).stop();
 const seenMessages: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).seen;
+const retainedMessages: BrowserCommand<[id: string]> = (_context, id) => {
+  const broker = brokerOf(id);
+  if (!(broker instanceof Mosquitto)) throw new Error('Only mosquitto is asked for what it retains.');
+  return broker.retained();
+};
 
 export const browserCommands = {
   startMosquitto,
@@ -33,6 +38,7 @@ export const browserCommands = {
   restartBroker,
   stopBroker,
   seenMessages,
+  retainedMessages,
 };
 
 declare module 'vitest/browser' {
@@ -43,5 +49,6 @@ declare module 'vitest/browser' {
     restartBroker(id: string): Promise<void>;
     stopBroker(id: string): Promise<void>;
     seenMessages(id: string): Promise<SeenMessage[]>;
+    retainedMessages(id: string): Promise<SeenMessage[]>;
   }
 }

@@ -1,10 +1,9 @@
 /** Starts, kills and restarts a real mosquitto, and watches it with a real mosquitto_sub. Runs in Node. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 
 export interface SeenMessage {
   readonly topic: string;
@@ -63,7 +62,8 @@ const configuration = (folder: string, tcp: number, websocket: number, options: 
     `persistence_location ${folder}/`,
     'autosave_interval 1',
     `autosave_on_changes ${options.saves === 'every-change'}`,
-    'max_queued_messages 0',
+    // Not 0, for unlimited: Mosquitto 2.0.11 then ends a session by a protocol error after any denied publish.
+    'max_queued_messages 1000000',
     'log_dest none',
     ...(process.getuid?.() === 0 ? ['user root'] : []),
     ...(options.login
@@ -90,9 +90,15 @@ export class Mosquitto {
 
   static async start(options: MosquittoOptions = {}): Promise<Mosquitto> {
     const broker = new Mosquitto(await freePort(), await freePort(), options);
-    await broker.restart();
-    broker.#watch();
-    await until(() => broker.#isWatching(), 'mosquitto_sub');
+    process.once('exit', () => broker.#endProcesses());
+    try {
+      await broker.restart();
+      broker.#watch();
+      await until(() => broker.#isWatching(), 'mosquitto_sub');
+    } catch (error) {
+      await broker.stop();
+      throw error;
+    }
     return broker;
   }
 
@@ -112,13 +118,24 @@ export class Mosquitto {
       execFileSync('mosquitto_passwd', ['-b', '-c', file, login.username, login.password]);
       execFileSync('mosquitto_passwd', ['-b', file, 'watcher', 'watcher']);
     }
-    if (acl)
-      writeFileSync(
-        join(folder, 'acl'),
-        ['topic read #', 'user watcher', 'topic read #', ...acl, ''].join('\n'),
-      );
+    if (acl) writeFileSync(join(folder, 'acl'), ['user watcher', 'topic readwrite #', ...acl, ''].join('\n'));
     this.#broker = spawn('mosquitto', ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
     await until(() => answers(this.tcpPort), 'mosquitto');
+  }
+
+  /** What a newcomer is given: everything retained. */
+  retained(): SeenMessage[] {
+    const login = this.#options.login ? ['-u', 'watcher', '-P', 'watcher'] : [];
+    const address = ['-h', '127.0.0.1', '-p', String(this.tcpPort), ...login];
+    const filter = ['-t', '#', '--retained-only', '-W', '1', '-F', '%t\t%p'];
+    const { stdout } = spawnSync('mosquitto_sub', [...address, ...filter], { encoding: 'utf8' });
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [topic = '', ...payload] = line.split('\t');
+        return { topic, retain: true, payload: payload.join('\t') };
+      });
   }
 
   /** As a power cut would. */
@@ -130,10 +147,14 @@ export class Mosquitto {
   }
 
   async stop(): Promise<void> {
-    this.#watcher?.kill('SIGKILL');
-    this.#broker?.kill('SIGKILL');
+    this.#endProcesses();
     if (this.#broker) await exited(this.#broker);
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #endProcesses(): void {
+    this.#watcher?.kill('SIGKILL');
+    this.#broker?.kill('SIGKILL');
   }
 
   /** A session that persists: what arrives while it is away is kept for it. */
@@ -166,9 +187,7 @@ export class Mosquitto {
       this.seen.length = 0;
       return true;
     }
-    const login = this.#options.login
-      ? ['-u', this.#options.login.username, '-P', this.#options.login.password]
-      : [];
+    const login = this.#options.login ? ['-u', 'watcher', '-P', 'watcher'] : [];
     const address = ['-h', '127.0.0.1', '-p', String(this.tcpPort)];
     execFileSync('mosquitto_pub', [...address, ...login, '-t', 'watching', '-m', '1'], { stdio: 'ignore' });
     return false;

@@ -66,6 +66,12 @@ export class TestCourier {
     return status;
   }
 
+  /** The worker dies; what it told no longer counts. */
+  restart(): void {
+    this.statuses.length = 0;
+    this.client.restart();
+  }
+
   online(): Promise<void> {
     return until(() => this.statuses.at(-1)?.connection === 'online', 'online');
   }

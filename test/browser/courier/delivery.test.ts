@@ -97,7 +97,7 @@ describe('delivery', { timeout: 40_000 }, () => {
     const recording = recordUntil(stop.signal, 2);
     for (let round = 0; round < 4; round += 1) {
       await pause(500 + 37 * round);
-      courier.client.restart();
+      courier.restart();
     }
     await pause(800);
     stop.abort();
