@@ -1,7 +1,6 @@
 /** Puts the legs together and answers the screens: settings and records in, one journey at a time. */
-import { parseRecord } from '../../calibration/parse-record.ts';
-import { recordName, type CalibrationRecord, type Print } from '../../calibration/record.ts';
-import { Fault, faultCodeOf } from '../base/fault.ts';
+import type { CalibrationRecord } from '../../calibration/record.ts';
+import { faultCodeOf } from '../base/fault.ts';
 import type { Reading } from '../base/reading.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
 import { DemoPlantSource } from '../camera/demo-plant/demo-plant-source.ts';
@@ -10,22 +9,27 @@ import { listCameras } from '../camera/list-cameras.ts';
 import { LiveCamera } from '../camera/live-camera.ts';
 import { travel } from '../journey.ts';
 import type { Interpretation } from '../reading/interpret.ts';
-import { deleteCalibration, saveCalibration } from '../store/calibrations.ts';
 import type { Database } from '../store/database.ts';
 import { parseSettings } from '../store/parse-settings.ts';
-import { saveSettings, type Settings } from '../store/settings.ts';
+import { saveSettings, type Settings, type SourceSettings } from '../store/settings.ts';
 import type { BudgetLine, CameraAbilities, CameraChoice, Desk, Trial } from '../ui/desk.ts';
 import { LiveModel } from '../ui/live/live-model.ts';
 import { VisionClient } from '../vision/vision-client.ts';
 import { CourierClient } from '../courier/courier-client.ts';
 import { applicationVersion } from './application-version.ts';
 import { birthOf } from './birth-of.ts';
-import { gaugeSet, isBuiltIn, recordsFor, type PreparedGauge } from './gauge-set.ts';
+import { gaugeSet, isBuiltIn, type PreparedGauge } from './gauge-set.ts';
 import { grabFrame } from './grab-frame.ts';
 import { makeSource } from './make-source.ts';
 import { previewMessage } from './preview-message.ts';
+import { PrintRoom } from './print-room.ts';
+import { RecordShelf } from './record-shelf.ts';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 import { TrialBench } from './trial-bench.ts';
+
+/** The same camera at the same resolution: torch and exposure change without a restart. */
+const isSameDevice = (one: SourceSettings, other: SourceSettings): boolean =>
+  (['kind', 'deviceId', 'width', 'height'] as const).every((name) => one[name] === other[name]);
 
 export class House implements Desk {
   readonly live = new LiveModel();
@@ -34,7 +38,8 @@ export class House implements Desk {
   readonly #bench = new TrialBench();
   readonly #gauges = new Map<string, PreparedGauge>();
   readonly #interpretations = new Map<string, Interpretation>();
-  readonly #prints = new Map<string, Print>();
+  readonly #prints: PrintRoom;
+  readonly #shelf: RecordShelf;
   #source: FrameSource | null = null;
   #files: readonly File[] = [];
   #endJourney: () => void = () => undefined;
@@ -45,8 +50,9 @@ export class House implements Desk {
   constructor(
     private readonly database: Database | null,
     private present: Settings,
-    private stored: readonly CalibrationRecord[],
+    stored: readonly CalibrationRecord[],
   ) {
+    this.#shelf = new RecordShelf(database, stored);
     this.#vision = new VisionClient({ backend: 'auto' }, (state) => {
       if (state.kind === 'lost') return this.#fail(state.error);
       if (state.kind !== 'ready') return;
@@ -55,6 +61,7 @@ export class House implements Desk {
       this.live.set({ vision: state.status });
       void this.#tellBirths();
     });
+    this.#prints = new PrintRoom(this.#vision);
   }
 
   /** Connects and starts reading; faults appear on the screen. */
@@ -63,6 +70,14 @@ export class House implements Desk {
       .open(this.present.broker, (courier) => this.live.set({ courier }))
       .catch((error: unknown) => this.#fail(error));
     this.#startSource();
+  }
+
+  /** Releases camera, workers and connection; what waits stays stored. */
+  async close(): Promise<void> {
+    this.#endJourney();
+    this.#vision.close();
+    this.#bench.close();
+    await this.#courier.close();
   }
 
   settings(): Settings {
@@ -82,19 +97,10 @@ export class House implements Desk {
     const differs = (name: keyof Settings): boolean =>
       JSON.stringify(before[name]) !== JSON.stringify(next[name]);
     if (differs('broker')) this.#courier.configure(next.broker).catch((error: unknown) => this.#fail(error));
-    const { kind, deviceId, width, height } = next.source;
-    const onlyControls =
-      this.#source instanceof LiveCamera &&
-      differs('source') &&
-      JSON.stringify([kind, deviceId, width, height]) ===
-        JSON.stringify([
-          before.source.kind,
-          before.source.deviceId,
-          before.source.width,
-          before.source.height,
-        ]);
-    if (onlyControls && this.#source instanceof LiveCamera)
-      void this.#source.set({ torch: next.source.torch, exposureLocked: next.source.lockExposure });
+    const camera = this.#source instanceof LiveCamera ? this.#source : null;
+    const { torch, lockExposure } = next.source;
+    if (camera && isSameDevice(before.source, next.source) && differs('source'))
+      void camera.set({ torch, exposureLocked: lockExposure });
     else if (differs('source') || this.live.sourceState.kind === 'failed') this.#startSource();
     if (differs('gauges')) this.#refreshGauges();
     this.live.set({});
@@ -111,8 +117,7 @@ export class House implements Desk {
   }
 
   records(): readonly CalibrationRecord[] {
-    const mine = recordsFor(this.stored, this.present.source.kind);
-    return [...mine, ...this.stored.filter((record) => !mine.includes(record))];
+    return this.#shelf.all(this.present.source.kind);
   }
 
   canRemove(record: CalibrationRecord): boolean {
@@ -121,32 +126,18 @@ export class House implements Desk {
 
   async saveRecord(record: CalibrationRecord, picture: ImageBitmap | null): Promise<void> {
     const print = picture ? await this.#vision.capturePrint(picture, record) : record.print;
-    const checked = parseRecord({ ...record, print });
-    if (!checked.ok) throw new Fault('bad-settings', sayIssues(checked.error));
-    if (this.database) await saveCalibration(this.database, checked.value);
-    this.stored = [...this.stored.filter(({ id }) => id !== record.id), checked.value];
+    await this.#shelf.save({ ...record, print });
     this.#refreshGauges();
   }
 
   async importRecord(text: string): Promise<Result<CalibrationRecord, string>> {
-    const parsed = parseRecord(text);
-    if (!parsed.ok) return refuse(sayIssues(parsed.error));
-    const present = this.records().find(({ id }) => id === parsed.value.id);
-    // A name `id@revision` means one record for ever.
-    const revision = Math.max(parsed.value.revision, present ? present.revision + 1 : 1);
-    const record = { ...parsed.value, revision };
-    try {
-      await this.saveRecord(record, null);
-    } catch (error) {
-      if (faultCodeOf(error) === undefined && !(error instanceof DOMException)) throw error;
-      return refuse((error as Error).message);
-    }
-    return ok(record);
+    const imported = await this.#shelf.import(text, this.records());
+    if (imported.ok) this.#refreshGauges();
+    return imported;
   }
 
   async removeRecord(id: string): Promise<void> {
-    if (this.database) await deleteCalibration(this.database, id);
-    this.stored = this.stored.filter((record) => record.id !== id);
+    await this.#shelf.remove(id);
     this.#refreshGauges();
   }
 
@@ -196,7 +187,12 @@ export class House implements Desk {
     this.#endJourney = travel({
       source,
       vision: this.#vision,
-      courier: this.#courier,
+      courier: {
+        record: async (readings) => {
+          await this.#courier.record(readings);
+          for (const code of ['store-full', 'store-broken'] as const) this.live.clear(code);
+        },
+      },
       gauges: this.#gauges,
       onRead: (gauge, { reading, interpretation }, observation) => {
         if (interpretation) this.#interpretations.set(gauge, interpretation);
@@ -208,40 +204,25 @@ export class House implements Desk {
   }
 
   #refreshGauges(): void {
-    const { gauges, problems } = gaugeSet(recordsFor(this.stored, this.present.source.kind), this.present);
+    const { gauges, problems } = gaugeSet(this.#shelf.of(this.present.source.kind), this.present);
     this.#gauges.clear();
     for (const gauge of gauges) this.#gauges.set(gauge.gauge, gauge);
     if (problems.length > 0) this.live.raise({ code: 'bad-settings', message: problems.join(' ') });
     this.live.setGauges(gauges);
     this.#watch();
     void this.#tellBirths();
-    void this.#capturePrints();
+    const records = gauges.map(({ record }) => record);
+    void this.#prints.cutMissing(records, this.#source).then((isNew) => isNew && this.#watch());
   }
 
   #watch(): void {
     this.#vision.setGauges(
       [...this.#gauges.values()].map(({ gauge, record, everyMs }) => ({
         gauge,
-        record: { ...record, print: record.print ?? this.#prints.get(recordName(record)) ?? null },
+        record: this.#prints.withPrint(record),
         everyMs,
       })),
     );
-  }
-
-  /** The demo's records come without a print: it is cut from the plant at rest. */
-  async #capturePrints(): Promise<void> {
-    const source = this.#source;
-    if (!(source instanceof DemoPlantSource)) return;
-    try {
-      for (const { record } of [...this.#gauges.values()]) {
-        const name = recordName(record);
-        if (record.print || this.#prints.has(name)) continue;
-        this.#prints.set(name, await this.#vision.capturePrint(source.referencePicture(), record));
-      }
-      this.#watch();
-    } catch (error) {
-      if (faultCodeOf(error) === undefined) throw error; // the client says what it lost; read without prints
-    }
   }
 
   async #tellBirths(): Promise<void> {
@@ -256,9 +237,3 @@ export class House implements Desk {
     if (code !== 'cancelled') this.live.raise({ code, message: (error as Error).message });
   }
 }
-
-const sayIssues = (issues: readonly { readonly path: string; readonly message: string }[]): string =>
-  issues
-    .slice(0, 4)
-    .map(({ path, message }) => (path ? `${path}: ${message}` : message))
-    .join(' ');

@@ -25,10 +25,10 @@ it('shows a value with unit, interval and age, in numerals of at least 64 px', a
 });
 
 it('strikes and names a value that is older than three intervals', async () => {
-  desk.live.take(record.id, exampleReading(record, 4.123, [], 2500), null);
+  desk.live.take(record.id, exampleReading(record, 4.123, [], 1000), null);
   await showApp(desk, 'kiosk');
   expect(findAll('s.digits')).toHaveLength(0);
-  await settled(1500);
+  await settled(3000);
   expect(textOf(card())).toMatch(/Stale/);
   expect(textOf(findOne('s.digits'))).toMatch(/not live: ?4\.12/);
   expect(textOf(card())).not.toMatch(/Good/);

@@ -1,0 +1,34 @@
+/** Prints for records that come without one: cut from the demo plant at rest, kept for the session. */
+import { recordName, type CalibrationRecord, type Print } from '../../calibration/record.ts';
+import { faultCodeOf } from '../base/fault.ts';
+import { DemoPlantSource } from '../camera/demo-plant/demo-plant-source.ts';
+import type { FrameSource } from '../camera/frame-source.ts';
+import type { VisionClient } from '../vision/vision-client.ts';
+
+export class PrintRoom {
+  readonly #prints = new Map<string, Print>();
+
+  constructor(private readonly vision: Pick<VisionClient, 'capturePrint'>) {}
+
+  /** The record with its own print, or the one that was cut for it, or none. */
+  withPrint(record: CalibrationRecord): CalibrationRecord {
+    return { ...record, print: record.print ?? this.#prints.get(recordName(record)) ?? null };
+  }
+
+  /** True when a new print was cut. Other sources have no picture of the dial at rest. */
+  async cutMissing(records: readonly CalibrationRecord[], source: FrameSource | null): Promise<boolean> {
+    if (!(source instanceof DemoPlantSource)) return false;
+    let isNew = false;
+    try {
+      for (const record of records) {
+        if (this.withPrint(record).print) continue;
+        const print = await this.vision.capturePrint(source.referencePicture(), record);
+        this.#prints.set(recordName(record), print);
+        isNew = true;
+      }
+    } catch (error) {
+      if (faultCodeOf(error) === undefined) throw error; // the client says what it lost; read without prints
+    }
+    return isNew;
+  }
+}

@@ -1,0 +1,65 @@
+/** The whole house on the demo plant: readings appear, and what a person sets survives a reload. */
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openHouse } from '../../../src/composition/open-house.ts';
+import type { House } from '../../../src/composition/house.ts';
+import { applicationVersion } from '../../../src/composition/application-version.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+
+let house: House;
+
+beforeEach(async () => {
+  await deleteDB('dialect');
+  house = await openHouse();
+});
+
+afterEach(() => house.close());
+
+const until = async (isDone: () => boolean, what: string, deadlineMs = 30_000): Promise<void> => {
+  const start = Date.now();
+  while (!isDone()) {
+    if (Date.now() - start > deadlineMs) throw new Error(`not within ${deadlineMs / 1000} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
+
+it('reads the demo plant out of the box and says that it is simulated', async () => {
+  const readings = () => [...house.live.gauges.values()].map(({ lastValue }) => lastValue);
+  await until(() => readings().filter((reading) => reading !== null).length >= 3, 'three values');
+  for (const reading of readings()) if (reading) expect(reading.reasons).toContain('simulated');
+}, 40_000);
+
+it('keeps settings and records over a reload', async () => {
+  const settings = house.settings();
+  await house.changeSettings({
+    ...settings,
+    theme: 'dark',
+    broker: { ...settings.broker, topicPrefix: 'acme' },
+  });
+  const record = { ...house.records()[0]!, id: 'mine', revision: 4 };
+  await house.saveRecord(record, null);
+  await house.close();
+  house = await openHouse();
+  expect(house.settings().theme).toBe('dark');
+  expect(house.settings().broker).toMatchObject({ topicPrefix: 'acme', kiosk: settings.broker.kiosk });
+  expect(house.records().find(({ id }) => id === 'mine')?.revision).toBe(4);
+}, 40_000);
+
+it('refuses a record that breaks the rules and reads on with the old one', async () => {
+  const before = house.records();
+  const [first] = before;
+  await expect(house.saveRecord({ ...first!, marks: [] }, null)).rejects.toMatchObject({
+    name: 'bad-settings',
+  });
+  const imported = await house.importRecord(JSON.stringify({ ...first, pivot: 'here' }));
+  expect(imported.ok).toBe(false);
+  expect(house.records()).toEqual(before);
+});
+
+it('gives an imported record a revision of its own, so that a name means one record', async () => {
+  const [first] = house.records();
+  const imported = await house.importRecord(JSON.stringify(first));
+  expect(imported.ok && imported.value.revision).toBe(first!.revision + 1);
+});
+
+it('names the version of the package', () => expect(applicationVersion).toBe(packageJson.version));
