@@ -1,6 +1,6 @@
 /** `npm run check`: types, lint, format, import walls and unit tests, side by side; one line for each. */
 import { installed, projectRoot, runStep } from './run-step.mjs';
-import { readUnitReport } from './test-report.mjs';
+import { readReport } from './test-report.mjs';
 
 const unitReport = `${projectRoot}.cache/unit-report.json`;
 
@@ -34,7 +34,7 @@ export const check = () =>
         ...['run', '--project', 'unit', '--reporter=default', '--reporter=json'],
         `--outputFile.json=${unitReport}`,
       ],
-      { summarise: (_output, passed) => readUnitReport(unitReport, passed) },
+      { summarise: (_output, passed) => readReport(unitReport, passed) },
     ),
   ]);
 

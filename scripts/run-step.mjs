@@ -12,6 +12,7 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
  * @property {number} seconds
  * @property {string} output stdout and stderr, as they came
  * @property {string} summary a few words for the line
+ * @property {import('./test-report.mjs').Counts} [counts] of a suite
  */
 
 /**
@@ -20,7 +21,7 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
  * @param {{
  *   env?: Record<string, string>,
  *   echo?: boolean,
- *   summarise?: (output: string, passed: boolean) => { passed: boolean, summary: string }
+ *   summarise?: (output: string, passed: boolean) => Pick<Outcome, 'passed' | 'summary' | 'counts'>
  * }} [options] `echo`: show the output while it runs; `summarise` may turn a success into a failure
  * @returns {Promise<Outcome>}
  */

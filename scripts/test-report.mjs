@@ -22,8 +22,11 @@ export const countsOf = (file) => {
   }
 };
 
-/** @param {string} file @param {boolean} passed */
-export const readUnitReport = (file, passed) => {
+/**
+ * @param {string} file @param {boolean} passed
+ * @returns {Pick<import('./run-step.mjs').Outcome, 'passed' | 'summary' | 'counts'>}
+ */
+export const readReport = (file, passed) => {
   const counts = countsOf(file);
   if (!counts) return { passed: false, summary: 'no report' };
   const { passed: green, failed, skipped } = counts;

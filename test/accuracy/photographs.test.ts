@@ -1,0 +1,50 @@
+/** Photographs of real gauges, where they lie beside the project: read, read right, and never read wrong in silence. */
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { expectWithin } from './bounds.ts';
+import { measured, photographs } from './measure.ts';
+
+const slowestMs = 2000;
+const minutes = 60_000;
+
+describe.skipIf(!existsSync(photographs))('photographs', () => {
+  it(
+    'are read as they are',
+    async () => {
+      const { images, summary } = await measured({ manifest: photographs, sample: 48 });
+      expectWithin(summary, { coverage: 0.8, medianErrorPercent: 0.1, within2: 0.85, silentlyWrong: 0.02 });
+      for (const { ms, reasons, id } of images) {
+        expect.soft(ms, id).toBeLessThan(slowestMs);
+        expect.soft(reasons, id).not.toContain('worker-failed');
+      }
+    },
+    5 * minutes,
+  );
+
+  it(
+    'are read or refused when disturbed, and never read where nothing is left to see',
+    async () => {
+      const { summary } = await measured({ manifest: photographs, sample: 6, disturb: 'all', seed: 11 });
+      expect.soft(summary.falseReads, 'false reads').toBe(0);
+      expect.soft(summary.silentlyWrong, 'silently wrong').toBeLessThanOrEqual(0.02);
+      expect.soft(summary.coverage, 'coverage').toBeGreaterThanOrEqual(0.5);
+      for (const name of ['frozen', 'covered', 'gone', 'other', 'black'])
+        expect.soft(summary.byDisturb[name], name).toMatchObject({ readable: 0, falseReads: 0 });
+    },
+    5 * minutes,
+  );
+
+  it(
+    'stay without a value in the automatic mode, which proposes nothing yet',
+    async () => {
+      const { images } = await measured({ manifest: photographs, sample: 3, mode: 'auto' });
+      for (const { value, quality, reasons } of images)
+        expect({ value, quality, reasons }).toEqual({
+          value: null,
+          quality: 'bad',
+          reasons: ['not-calibrated'],
+        });
+    },
+    minutes,
+  );
+});
