@@ -57,11 +57,11 @@ export const thresholds: readonly Threshold[] = [
   above('hidden', 0.35, 0.28, 'partly-hidden'),
   above('glare', 0.3, 0.22, 'glare'),
   above('glare', 0.15, 0.1, 'partly-hidden'),
-  // Is the picture good enough?
+  // Is the picture good enough? Light alone is no fault: the gate refuses what has no contrast left.
   below('sharpness', 0.25, 0.3, 'blurred'),
   below('sharpness', 0.4, 0.45, 'low-confidence'),
-  below('brightness', 0.06, 0.08, 'dark'),
-  above('brightness', 0.95, 0.92, 'bright'),
+  below('brightness', 0.03, 0.04, 'dark'),
+  above('brightness', 0.985, 0.97, 'bright'),
   below('radiusPx', 25, 27, 'too-small'),
   below('radiusPx', 40, 43, 'low-confidence'),
   // Where is the dial? (rad; 55° = 0.96, 47° = 0.82)

@@ -38,7 +38,7 @@ describe('the verdict', () => {
     [{ glare: 0.4 }, 'glare'],
     [{ sharpness: 0.1 }, 'blurred'],
     [{ brightness: 0.02 }, 'dark'],
-    [{ brightness: 0.98 }, 'bright'],
+    [{ brightness: 0.99 }, 'bright'],
     [{ radiusPx: 20 }, 'too-small'],
     [{ tilt: tilted(60) }, 'too-tilted'],
     [{ tilt: tilted(-60) }, 'too-tilted'],
