@@ -1,6 +1,17 @@
 /** What a person sets about the broker, the topics and the identity of this device. */
-export const encoders = ['plain'] as const;
+export const encoders = ['plain', 'sparkplug'] as const;
 export type Encoder = (typeof encoders)[number];
+
+/** Who this device is in a Sparkplug infrastructure. Ids: see `isSparkplugId`. */
+export interface SparkplugSettings {
+  readonly groupId: string;
+  /** Empty means the kiosk's name. */
+  readonly edgeNodeId: string;
+  /** The host application whose STATE decides whether readings flow; empty for none. */
+  readonly primaryHostId: string;
+}
+
+export const defaultSparkplug: SparkplugSettings = { groupId: 'Dialect', edgeNodeId: '', primaryHostId: '' };
 
 export interface BrokerSettings {
   /** `ws://` or `wss://`; empty means this page's own origin, path `/mqtt`. */
@@ -12,4 +23,6 @@ export interface BrokerSettings {
   /** First levels of every topic, before `asset/tag`; may be empty. */
   readonly topicPrefix: string;
   readonly encoder: Encoder;
+  /** For the encoder `sparkplug`; absent means `defaultSparkplug`. */
+  readonly sparkplug?: SparkplugSettings;
 }

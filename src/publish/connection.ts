@@ -7,6 +7,9 @@ import { refusalOf, unreachableAt, type Failure } from './refusal-words.ts';
 
 export type ProtocolVersion = 4 | 5;
 
+/** MQTT 5 §3.14.2.1: normal, or disconnect with will message. */
+export type DisconnectReason = 0 | 4;
+
 /** `denied`: not allowed on this topic; `poison`: this very message is not acceptable; `lost`: no answer came. */
 export type PublishOutcome = 'acknowledged' | 'denied' | 'poison' | 'lost';
 
@@ -18,8 +21,8 @@ export interface Connection {
   readonly ended: Promise<Failure | null>;
   publish(message: Message): Promise<PublishOutcome>;
   subscribe(filter: string, onMessage: (topic: string, payload: Uint8Array) => void): Promise<boolean>;
-  /** Sends `last`, then DISCONNECT. */
-  stop(last: Message): Promise<void>;
+  /** Sends `last`, then DISCONNECT; with MQTT 5's reason 4 the broker publishes the will all the same. */
+  stop(last: Message, reason?: DisconnectReason): Promise<void>;
   /** Drops the line without a word: the broker publishes the will. */
   abandon(): void;
 }
@@ -27,6 +30,8 @@ export interface Connection {
 export interface ConnectFailure extends Failure {
   /** The line was open and the broker closed it without an answer: perhaps it cannot read this MQTT version. */
   readonly closedUnanswered: boolean;
+  /** The CONNECT left this device: the line opened. */
+  readonly wasSent: boolean;
 }
 
 const connectTimeoutMs = 10_000;
@@ -40,6 +45,13 @@ const outcomeOf = (error: unknown): PublishOutcome => {
   const code = (error as { code?: unknown } | null | undefined)?.code;
   if (typeof code !== 'number') return 'lost';
   return poisonCodes.has(code) ? 'poison' : 'denied';
+};
+
+/** Watches whether the line ever opens: MQTT.js writes CONNECT at once, into a line that may never be there. */
+const webSocket = (url: string, protocols: string[], onOpen: () => void): WebSocket => {
+  const socket = new WebSocket(url, protocols);
+  socket.addEventListener('open', onOpen, { once: true });
+  return socket;
 };
 
 const optionsFor = (settings: BrokerSettings, version: ProtocolVersion, will: Message): IClientOptions => ({
@@ -73,7 +85,11 @@ export const connect = (
   signal: AbortSignal,
 ): Promise<Result<Connection, ConnectFailure>> =>
   new Promise((resolve) => {
-    const client = mqtt.connect(url, optionsFor(settings, version, will));
+    let wasSent = false;
+    const client = mqtt.connect(url, {
+      ...optionsFor(settings, version, will),
+      createWebsocket: (address, protocols) => webSocket(address, protocols, () => (wasSent = true)),
+    });
     let failure: Failure | null = null;
     let lineWasOpen = false;
     let hasEnded!: (failure: Failure | null) => void;
@@ -96,7 +112,11 @@ export const connect = (
     });
     client.on('close', () => {
       resolve(
-        refuse({ ...(failure ?? unreachableAt(url)), closedUnanswered: lineWasOpen && failure === null }),
+        refuse({
+          ...(failure ?? unreachableAt(url)),
+          closedUnanswered: lineWasOpen && failure === null,
+          wasSent,
+        }),
       );
       abandon();
     });
@@ -121,14 +141,15 @@ export const connect = (
             const grants = await client.subscribeAsync(filter, { qos: 1 }).catch(() => []);
             return grants.length > 0 && grants.every(({ qos }) => qos < 128);
           },
-          stop: async (last) => {
+          stop: async (last, reason = 0) => {
             const said = client.publishAsync(last.topic, last.payload as Buffer, {
               qos: last.qos,
               retain: last.retain,
             });
             const patience = new Promise((settle) => setTimeout(settle, stopTimeoutMs));
             await Promise.race([said.catch(() => undefined), patience]);
-            await Promise.race([client.endAsync().catch(() => undefined), patience]);
+            const goodbye = version === 5 && reason !== 0 ? { reasonCode: reason } : {};
+            await Promise.race([client.endAsync(false, goodbye).catch(() => undefined), patience]);
             hasEnded(null);
           },
           abandon,

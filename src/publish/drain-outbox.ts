@@ -3,7 +3,7 @@ import type { Gap } from '../base/gap.ts';
 import type { RecordedReading } from '../base/reading.ts';
 import type { Message } from './message.ts';
 import { RateLimit } from './rate-limit.ts';
-import type { Sender, SendOutcome } from './sender.ts';
+import type { ReadingSender, SendOutcome } from './sender.ts';
 
 /** One stretch of the backlog, on its way. */
 export interface Taken {
@@ -56,7 +56,7 @@ const settle = async (
   options.onSent(acknowledged);
 };
 
-const sendGaps = async (sender: Sender, backlog: Backlog, options: DrainOptions): Promise<void> => {
+const sendGaps = async (sender: ReadingSender, backlog: Backlog, options: DrainOptions): Promise<void> => {
   for (const gap of backlog.waitingGaps()) {
     const { outcome } = await sender.sendMessage(options.gapMessage(gap), 'backlog');
     const { kind } = await outcome;
@@ -66,7 +66,11 @@ const sendGaps = async (sender: Sender, backlog: Backlog, options: DrainOptions)
 };
 
 /** One pass: resolves when nothing more waits or the connection has ended. */
-export const drainOutbox = async (sender: Sender, backlog: Backlog, options: DrainOptions): Promise<void> => {
+export const drainOutbox = async (
+  sender: ReadingSender,
+  backlog: Backlog,
+  options: DrainOptions,
+): Promise<void> => {
   const rate = new RateLimit(options.perSecond, performance.now());
   const settling = new Set<Promise<void>>();
   await sendGaps(sender, backlog, options);

@@ -27,7 +27,7 @@ export interface Application {
 }
 
 /** Prefix and kiosk were parsed with the settings: a bad one is a bug. */
-const mustTopic = (...parts: readonly string[]): string => {
+export const mustTopic = (...parts: readonly string[]): string => {
   const topic = topicOf(...parts);
   if (!topic.ok) throw new TypeError(topic.error);
   return topic.value;

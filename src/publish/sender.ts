@@ -12,10 +12,20 @@ export type SendOutcome =
   | { readonly kind: 'denied'; readonly topic: string }
   | { readonly kind: 'poison'; readonly reason: string };
 
+/** What takes readings and tells what became of each; one per connection. */
+export interface ReadingSender {
+  /** Live readings that wait for their acknowledgement. */
+  readonly live: number;
+  /** Resolves when there is room, so that a caller's `await` paces it; the outcome follows. */
+  send(reading: RecordedReading, lane: 'live' | 'backlog'): Promise<{ outcome: Promise<SendOutcome> }>;
+  /** The same for a message that is no reading. */
+  sendMessage(message: Message, lane: 'live' | 'backlog'): Promise<{ outcome: Promise<SendOutcome> }>;
+}
+
 /** More than this in flight gains nothing on any link measured, and delays live readings. */
 const largestWindow = 512;
 
-export class Sender {
+export class Sender implements ReadingSender {
   readonly #connection: Connection;
   readonly #encode: Encode;
   readonly #window: InFlightWindow;
@@ -48,7 +58,7 @@ export class Sender {
   }
 }
 
-const outcomeOf = (kind: PublishOutcome, topic: string): SendOutcome => {
+export const outcomeOf = (kind: PublishOutcome, topic: string): SendOutcome => {
   if (kind === 'denied') return { kind, topic };
   if (kind === 'poison') return { kind, reason: `The broker does not accept a message on “${topic}”.` };
   return { kind };

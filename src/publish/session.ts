@@ -1,7 +1,7 @@
 /** Keeps one connection alive: connects, greets, waits for its end, and tries again with jitter, for ever. */
 import type { BrokerSettings } from '../base/broker-settings.ts';
 import { refused, unreachable, waitMs } from './backoff.ts';
-import { connect, type Connection, type ProtocolVersion } from './connection.ts';
+import { connect, type Connection, type DisconnectReason, type ProtocolVersion } from './connection.ts';
 import type { Message } from './message.ts';
 import type { Failure } from './refusal-words.ts';
 
@@ -16,7 +16,11 @@ export interface SessionHooks {
   readonly url: string;
   readonly settings: BrokerSettings;
   /** Made anew for every connection. */
-  will(): Message;
+  will(): Message | Promise<Message>;
+  /** The attempt that `will` was made for ended before its CONNECT left this device. */
+  onUnsent?(): void;
+  /** How an intentional stop is told to an MQTT 5 broker; 0 where absent. */
+  readonly disconnectReason?: DisconnectReason;
   /** The last words of an intentional stop. */
   farewell(): Message;
   onState(state: SessionState): void;
@@ -55,7 +59,7 @@ export class Session {
     this.#isStopped = true;
     this.#wake();
     if (!this.#connection) this.#stopping.abort();
-    await this.#connection?.stop(this.#hooks.farewell());
+    await this.#connection?.stop(this.#hooks.farewell(), this.#hooks.disconnectReason);
     await this.#loop;
   }
 
@@ -76,8 +80,14 @@ export class Session {
   async #attempt(): Promise<Failure | 'try-older'> {
     const { url, settings } = this.#hooks;
     const version = this.#version;
-    const connected = await connect(url, settings, version, this.#hooks.will(), this.#stopping.signal);
+    const will = await this.#hooks.will();
+    if (this.#isStopped) {
+      this.#hooks.onUnsent?.();
+      return endedWithout;
+    }
+    const connected = await connect(url, settings, version, will, this.#stopping.signal);
     if (!connected.ok) {
+      if (!connected.error.wasSent) this.#hooks.onUnsent?.();
       const { kind, closedUnanswered } = connected.error;
       const canFallBack = version === 5 && (kind === 'older-protocol' || closedUnanswered);
       this.#isOlderCertain ||= kind === 'older-protocol';
@@ -87,7 +97,7 @@ export class Session {
     }
     this.#connection = connected.value;
     if (this.#isStopped) {
-      await connected.value.stop(this.#hooks.farewell());
+      await connected.value.stop(this.#hooks.farewell(), this.#hooks.disconnectReason);
       return endedWithout;
     }
     const startedMs = performance.now();

@@ -1,7 +1,8 @@
 /** Anything → settings or a sentence that says what is wrong; and the settings of a fresh device. */
 import * as v from 'valibot';
-import { encoders } from '../base/broker-settings.ts';
+import { defaultSparkplug, encoders } from '../base/broker-settings.ts';
 import { refuse, ok, type Result } from '../base/result.ts';
+import { isSparkplugId, longestSparkplugId } from '../base/sparkplug-id.ts';
 
 const text = (what: string, maximum: number) =>
   v.pipe(
@@ -21,6 +22,25 @@ const isBrokerUrl = (url: string): boolean => url === '' || (/^wss?:\/\//.test(u
 const isTopicPrefix = (prefix: string): boolean =>
   prefix === '' || (!/[+#\0]/.test(prefix) && prefix.split('/').every((level) => level !== ''));
 
+const sparkplugId = (what: string, mayBeEmpty: boolean) =>
+  v.pipe(
+    text(what, longestSparkplugId),
+    v.check(
+      (id) => (mayBeEmpty && id === '') || isSparkplugId(id),
+      `${what} has no +, / or #, no control character${mayBeEmpty ? '' : ', and is not empty'}.`,
+    ),
+  );
+
+/** Settings of a version that knew no Sparkplug have none. */
+const sparkplugSchema = v.optional(
+  v.object({
+    groupId: sparkplugId('The Sparkplug group', false),
+    edgeNodeId: sparkplugId('The Sparkplug edge node', true),
+    primaryHostId: sparkplugId('The Sparkplug primary host', true),
+  }),
+  defaultSparkplug,
+);
+
 const brokerSchema = v.object({
   url: v.pipe(
     text('The broker’s address', 2000),
@@ -37,6 +57,7 @@ const brokerSchema = v.object({
     v.check(isTopicPrefix, 'The topic prefix has no + or #, and no empty level.'),
   ),
   encoder: v.picklist(encoders, `The encoder must be one of ${encoders.join(', ')}.`),
+  sparkplug: sparkplugSchema,
 });
 
 const sourceSchema = v.object({
@@ -82,7 +103,11 @@ export const parseSettings = (value: unknown): Result<Settings, string> => {
 
 /** @param kiosk identity of this device, [A-Za-z0-9_-]{1,23} */
 export const defaultSettings = (kiosk: string): Settings => ({
-  broker: { url: '', username: '', password: '', kiosk, topicPrefix: '', encoder: 'plain' },
+  broker: {
+    ...{ url: '', username: '', password: '', kiosk, topicPrefix: '' },
+    encoder: 'plain',
+    sparkplug: defaultSparkplug,
+  },
   source: { kind: 'demo', deviceId: null, width: 1280, height: 720, torch: false, lockExposure: false },
   gauges: [],
   theme: 'auto',

@@ -8,6 +8,7 @@ import {
   type Birth,
   type Identity,
 } from '../../src/publish/kiosk-messages.ts';
+import type { Message } from '../../src/publish/message.ts';
 import type { Database } from '../../src/store/database.ts';
 import { readRetainedTopics, writeRetainedTopics } from './retained-topics.ts';
 
@@ -27,6 +28,15 @@ export const announce = async (
     onlineStatus(identity, application, count, Date.now()),
     ...births.map((birth) => birthMessage(identity, birth, application)).filter((one) => one !== null),
   ];
+  await keepRetained(connection, database, messages);
+};
+
+/** Publishes what is to be retained, and clears what an earlier state or encoder left so. */
+export const keepRetained = async (
+  connection: Connection,
+  database: Database,
+  messages: readonly Message[],
+): Promise<void> => {
   const topics = new Set(messages.map(({ topic }) => topic));
   const before = await readRetainedTopics(database);
   const stale = before.filter((topic) => !topics.has(topic));

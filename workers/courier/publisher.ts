@@ -2,16 +2,16 @@
 import type { BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Connection } from '../../src/publish/connection.ts';
 import { drainOutbox } from '../../src/publish/drain-outbox.ts';
-import { gapMessage, offlineStatus, type Application, type Birth } from '../../src/publish/kiosk-messages.ts';
+import { gapMessage, type Application, type Birth } from '../../src/publish/kiosk-messages.ts';
 import { publishDenied } from '../../src/publish/refusal-words.ts';
-import { Sender, type Encode } from '../../src/publish/sender.ts';
+import type { ReadingSender } from '../../src/publish/sender.ts';
 import { Session, type SessionState } from '../../src/publish/session.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { Outbox } from '../../src/store/outbox/outbox.ts';
 import type { Appended } from '../../src/store/outbox/write-rows.ts';
-import { announce } from './announce.ts';
 import { brokerAddress } from './broker-address.ts';
-import { encoderFor } from './encoders.ts';
+import type { Line } from './line.ts';
+import { lineFor } from './line-for.ts';
 import type { StatusBoard } from './status-board.ts';
 
 export interface Gauges {
@@ -35,25 +35,27 @@ const words = (state: SessionState): string => {
 
 export class Publisher {
   readonly #session: Session;
-  readonly #encode: Encode;
+  readonly #line: Line;
   #connection: Connection | null = null;
-  #sender: Sender | null = null;
+  #sender: ReadingSender | null = null;
   #isStopping = false;
   #wakeDrain: () => void = () => undefined;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly outbox: Outbox,
     private readonly settings: BrokerSettings,
-    private readonly gauges: () => Gauges,
+    gauges: () => Gauges,
     private readonly board: StatusBoard,
   ) {
-    this.#encode = encoderFor(settings);
+    this.#line = lineFor({ settings, database, outbox, gauges, board });
     this.#session = new Session({
       url: brokerAddress(settings.url, self.location.origin),
       settings,
-      will: () => offlineStatus(settings, 'connection-lost', Date.now()),
-      farewell: () => offlineStatus(settings, 'stopped', Date.now()),
+      will: () => this.#line.will(),
+      onUnsent: () => this.#line.onUnsent(),
+      farewell: () => this.#line.farewell(),
+      disconnectReason: this.#line.disconnectReason,
       onState: (state) => {
         // Online is told when status and births are out: live readings flow from there on.
         if (state.kind !== 'online') board.update({ connection: state.kind, detail: words(state) });
@@ -64,6 +66,7 @@ export class Publisher {
 
   /** Sends what was just recorded, if there is a connection with room; else it waits in the outbox. */
   offer({ row, readings }: Appended): void {
+    this.#line.observe(readings);
     const sender = this.#sender;
     if (!sender || row === null || sender.live + readings.length > liveLimit) {
       this.#wakeDrain();
@@ -80,12 +83,13 @@ export class Publisher {
 
   /** Births or the application changed. */
   async reannounce(): Promise<void> {
-    if (this.#connection) await this.#announce(this.#connection);
+    if (this.#connection) await this.#line.reannounce(this.#connection);
   }
 
   tellCounts(): void {
     const { waiting, oldestTs, lost } = this.outbox.counts;
     this.board.update({ waiting, oldestWaitingTs: oldestTs, lost });
+    this.#line.tellLost(lost);
   }
 
   async stop(): Promise<void> {
@@ -93,7 +97,7 @@ export class Publisher {
     await this.#session.stop();
   }
 
-  async #sendLive(sender: Sender, row: number, reading: Appended['readings'][number]): Promise<void> {
+  async #sendLive(sender: ReadingSender, row: number, reading: Appended['readings'][number]): Promise<void> {
     const { outcome } = await sender.send(reading, 'live');
     const result = await outcome;
     if (result.kind === 'acknowledged') this.#count(1);
@@ -106,18 +110,8 @@ export class Publisher {
     this.tellCounts();
   }
 
-  #announce(connection: Connection): Promise<void> {
-    const { epoch, last } = this.outbox.counts;
-    return announce(connection, this.database, {
-      identity: this.settings,
-      ...this.gauges(),
-      count: { epoch, last },
-    });
-  }
-
   async #serve(connection: Connection): Promise<void> {
     const ending = new AbortController();
-    const sender = new Sender(connection, this.#encode);
     void connection.ended.then(() => {
       ending.abort();
       this.#connection = null;
@@ -127,7 +121,9 @@ export class Publisher {
       this.#wakeDrain();
     });
     this.#connection = connection;
-    await this.#announce(connection);
+    const mayFlow = await this.#line.greet(connection);
+    if (!mayFlow) return;
+    const sender = this.#line.sender(connection);
     if (!ending.signal.aborted) {
       this.#sender = sender;
       const { version } = connection;
