@@ -125,7 +125,9 @@ export class BoardWork {
   #isFirst(index: number): boolean {
     const { group } = this.alarms[index]!.definition;
     if (group === null) return false;
-    return !this.alarms.some((each, k) => k !== index && each.definition.group === group && isInAlarm(each));
+    return !this.alarms.some(
+      (each, k) => k !== index && each.definition.group === group && (each.firstOut || isInAlarm(each)),
+    );
   }
 }
 

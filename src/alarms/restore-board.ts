@@ -34,16 +34,32 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** Unknown is taken for the worst: active and unacknowledged, and for all to see. */
 const lostState: AlarmState = { ...normalState, own: 'unacknowledged' };
 
-const restoreAlarm = (definition: AlarmDefinition, stored: readonly unknown[]): Alarm | 'new' | 'lost' => {
-  const read = stored.map((item) => ({ item, identity: v.safeParse(identityShape, item) }));
-  const own = read.filter(({ identity }) => identity.success && identity.output.id === definition.id);
-  const first = own[0];
-  // Where an item does not say whose it is, it may have been this alarm's.
-  if (!first?.identity.success) return read.some(({ identity }) => !identity.success) ? 'lost' : 'new';
-  const { gauge, kind } = first.identity.output;
-  if (gauge !== definition.gauge || kind !== definition.kind) return 'new';
-  const state = v.safeParse(stateShape, bagOf(first.item)['state']);
-  const memory = v.safeParse(memoryShape, first.item);
+const isOf = (item: unknown, { id, gauge, kind }: AlarmDefinition): boolean => {
+  const identity = v.safeParse(identityShape, item);
+  return (
+    identity.success &&
+    identity.output.id === id &&
+    identity.output.gauge === gauge &&
+    identity.output.kind === kind
+  );
+};
+
+/** Whether nothing would be lost with it. */
+const isAtRest = (item: unknown): boolean => {
+  const state = v.safeParse(stateShape, bagOf(item)['state']);
+  return state.success && state.output.own === 'normal';
+};
+
+/** @param isOrphaned some item in alarm belongs to no definition, so it may have been this alarm's */
+const restoreAlarm = (
+  definition: AlarmDefinition,
+  stored: readonly unknown[],
+  isOrphaned: boolean,
+): Alarm | 'new' | 'lost' => {
+  const own = stored.filter((item) => isOf(item, definition));
+  if (own.length === 0) return isOrphaned ? 'lost' : 'new';
+  const state = v.safeParse(stateShape, bagOf(own[0])['state']);
+  const memory = v.safeParse(memoryShape, own[0]);
   return own.length === 1 && state.success && memory.success
     ? { ...newAlarm(definition), ...memory.output, state: state.output }
     : 'lost';
@@ -74,9 +90,13 @@ const salvage = (data: unknown, present: Present): Restored => {
   const isKept = (gauge: string): boolean =>
     storedGauges.some((item) => item.success && gauges.includes(item.output) && item.output.gauge === gauge);
 
+  const items = listOf(bag['alarms']);
+  const isOrphaned =
+    !Array.isArray(bag['alarms']) ||
+    items.some((item) => !isAtRest(item) && !present.definitions.some((each) => isOf(item, each)));
   const lost: number[] = [];
   const alarms = present.definitions.map((definition, index): Alarm => {
-    const alarm = Array.isArray(bag['alarms']) ? restoreAlarm(definition, bag['alarms']) : 'lost';
+    const alarm = restoreAlarm(definition, items, isOrphaned);
     if (alarm === 'new') return newAlarm(definition);
     if (alarm === 'lost') {
       lost.push(index);
@@ -96,7 +116,8 @@ const salvage = (data: unknown, present: Present): Restored => {
 };
 
 /**
- * Never throws. Alarms whose definition is gone are left out: remove them by the command `configure`, which writes it.
+ * Never throws. Definitions must be those that the board had: change them afterwards by the command `configure`. Stored
+ * alarms in alarm that none of them owns make those that are missing count as active.
  * Follow it by `applyResume`.
  * @param stored what `storeBoard` gave, or its JSON text; null or undefined on a device's first start
  */
