@@ -1,0 +1,133 @@
+/** What leaves by MQTT about alarms, held against the published schema. */
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBoard } from '../../../src/alarms/alarm-board.ts';
+import { alarmKinds, priorities } from '../../../src/alarms/alarm-definition.ts';
+import { eventKinds } from '../../../src/alarms/alarm-event.ts';
+import { replay } from '../../../src/alarms/alarm-log.ts';
+import {
+  alarmEventMessage,
+  alarmStateMessage,
+  changedAlarms,
+  clearAlarmState,
+  type AlarmMessage,
+} from '../../../src/alarms/alarm-messages.ts';
+import { alarmStateNames } from '../../../src/alarms/alarm-state.ts';
+import type { Result } from '../../../src/base/result.ts';
+import { everyKind, inputs } from './alarm-inputs.ts';
+import { boiler, feed, high, parsed, startTs } from './alarm-examples.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../../docs/alarm-event.schema.json', import.meta.url), 'utf8'),
+) as Record<string, any>;
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true }).addSchema(schema);
+const isEvent = ajv.getSchema('urn:dialect:alarm-event:1')!;
+const isState = ajv.getSchema('urn:dialect:alarm-event:1#/$defs/state')!;
+
+const sent = (message: Result<AlarmMessage, string>): AlarmMessage => {
+  if (!message.ok) throw new Error(message.error);
+  return message.value;
+};
+const payloadOf = ({ payload }: AlarmMessage): Record<string, unknown> =>
+  JSON.parse(new TextDecoder().decode(payload)) as Record<string, unknown>;
+
+const board = createBoard('kiosk7', parsed([high()]), startTs);
+const raised = feed(board, 0, [8.5]);
+const event = raised.events[0]!;
+const alarm = raised.board.alarms[0]!;
+
+describe('docs/alarm-event.schema.json', () => {
+  it('knows every word that the program knows', () => {
+    const { properties, $defs } = schema;
+    expect(properties.what.enum).toEqual(eventKinds);
+    expect(properties.kind.enum).toEqual(alarmKinds);
+    expect(properties.priority.enum).toEqual(priorities);
+    expect($defs.stateName.enum).toEqual(alarmStateNames);
+  });
+
+  it('holds for every event and state of every sequence of inputs', () => {
+    let events = 0;
+    fc.assert(
+      fc.property(inputs, (all) => {
+        const { board: last, log } = replay({ kiosk: 'kiosk7', ts: startTs }, everyKind, all);
+        for (const each of log) {
+          events++;
+          expect(isEvent(payloadOf(sent(alarmEventMessage(each, '')))), JSON.stringify(isEvent.errors)).toBe(
+            true,
+          );
+        }
+        for (const each of last.alarms)
+          expect(isState(payloadOf(sent(alarmStateMessage(each, '')))), JSON.stringify(isState.errors)).toBe(
+            true,
+          );
+      }),
+      { numRuns: 40 },
+    );
+    expect(events).toBeGreaterThan(200);
+  }, 30_000);
+
+  it('refuses an event without a person’s field, and a state with a value', () => {
+    const { by: _, ...nobody } = payloadOf(sent(alarmEventMessage(event, '')));
+    expect(isEvent(nobody)).toBe(false);
+    expect(isState({ ...payloadOf(sent(alarmStateMessage(alarm, ''))), value: 8.5 })).toBe(false);
+  });
+});
+
+describe('messages', () => {
+  it('an event is not retained, a state is', () => {
+    const base = `plant/${boiler.asset}/alarms/g-1:H`;
+    expect(sent(alarmEventMessage(event, 'plant'))).toMatchObject({
+      topic: `${base}/event`,
+      qos: 1,
+      retain: false,
+    });
+    expect(sent(alarmStateMessage(alarm, 'plant'))).toMatchObject({
+      topic: `${base}/state`,
+      qos: 1,
+      retain: true,
+    });
+    expect(sent(alarmEventMessage(event, '')).topic).toBe(`${boiler.asset}/alarms/g-1:H/event`);
+  });
+
+  it('nothing retained is a value: the same state at another pressure is the same payload', () => {
+    const higher = feed(raised.board, 1, [9.7]).board.alarms[0]!;
+    expect(sent(alarmStateMessage(higher, ''))).toEqual(sent(alarmStateMessage(alarm, '')));
+    expect(Object.keys(payloadOf(sent(alarmStateMessage(alarm, ''))))).not.toContain('value');
+  });
+
+  it('an empty retained payload takes a state back', () => {
+    expect(sent(clearAlarmState(event, ''))).toMatchObject({
+      topic: `${boiler.asset}/alarms/g-1:H/state`,
+      payload: new Uint8Array(),
+      retain: true,
+    });
+  });
+
+  it.each([
+    ['a/+', 'plant'],
+    ['a//b', 'plant'],
+    ['', 'plant'],
+    ['a\u0000', 'plant'],
+    ['\ud800', 'plant'],
+    ['a', '$SYS'],
+    ['a', ' /x'],
+    ['é'.repeat(600), ''],
+  ])('asset %j under prefix %j is refused in words', (asset, prefix) => {
+    const message = alarmEventMessage({ ...event, asset }, prefix);
+    expect(message.ok).toBe(false);
+    if (!message.ok) expect(message.error).toMatch(/^The topic .*\.$/s);
+  });
+
+  it('only states that differ are told again', () => {
+    expect(changedAlarms([], raised.board.alarms)).toHaveLength(2);
+    expect(changedAlarms(board.alarms, raised.board.alarms)).toEqual([alarm]);
+    const same = feed(raised.board, 1, [8.7]).board;
+    expect(changedAlarms(raised.board.alarms, same.alarms)).toEqual([]);
+    const frozen = feed(same, 2, [null]).board;
+    expect(changedAlarms(same.alarms, frozen.alarms).map(({ definition }) => definition.id)).toEqual([
+      'g-1:H',
+    ]);
+  });
+});
