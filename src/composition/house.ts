@@ -1,28 +1,19 @@
-/** Puts the legs together and answers the screens: settings and records in, one journey at a time. */
+/** Answers the screens: keeps settings and records, and has the line run by them. */
 import type { CalibrationRecord } from '../../calibration/record.ts';
-import { faultCodeOf } from '../base/fault.ts';
 import type { Reading } from '../base/reading.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
 import { DemoPlantSource } from '../camera/demo-plant/demo-plant-source.ts';
-import type { FrameSource } from '../camera/frame-source.ts';
 import { listCameras } from '../camera/list-cameras.ts';
 import { LiveCamera } from '../camera/live-camera.ts';
-import { travel } from '../journey.ts';
-import type { Interpretation } from '../reading/interpret.ts';
 import type { Database } from '../store/database.ts';
 import { parseSettings } from '../store/parse-settings.ts';
 import { saveSettings, type Settings, type SourceSettings } from '../store/settings.ts';
 import type { BudgetLine, CameraAbilities, CameraChoice, Desk, Trial } from '../ui/desk.ts';
 import { LiveModel } from '../ui/live/live-model.ts';
-import { VisionClient } from '../vision/vision-client.ts';
-import { CourierClient } from '../courier/courier-client.ts';
-import { applicationVersion } from './application-version.ts';
-import { birthOf } from './birth-of.ts';
-import { gaugeSet, isBuiltIn, type PreparedGauge } from './gauge-set.ts';
+import { isBuiltIn } from './gauge-set.ts';
 import { grabFrame } from './grab-frame.ts';
-import { makeSource } from './make-source.ts';
 import { previewMessage } from './preview-message.ts';
-import { PrintRoom } from './print-room.ts';
+import { ReadingLine } from './reading-line.ts';
 import { RecordShelf } from './record-shelf.ts';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 import { TrialBench } from './trial-bench.ts';
@@ -33,16 +24,10 @@ const isSameDevice = (one: SourceSettings, other: SourceSettings): boolean =>
 
 export class House implements Desk {
   readonly live = new LiveModel();
-  readonly #courier = new CourierClient();
-  readonly #vision: VisionClient;
+  readonly #line = new ReadingLine(this.live);
   readonly #bench = new TrialBench();
-  readonly #gauges = new Map<string, PreparedGauge>();
-  readonly #interpretations = new Map<string, Interpretation>();
-  readonly #prints: PrintRoom;
   readonly #shelf: RecordShelf;
-  #source: FrameSource | null = null;
   #files: readonly File[] = [];
-  #endJourney: () => void = () => undefined;
   /** Set when a newer version waits. */
   applyUpdate: () => void = () => location.reload();
 
@@ -53,31 +38,18 @@ export class House implements Desk {
     stored: readonly CalibrationRecord[],
   ) {
     this.#shelf = new RecordShelf(database, stored);
-    this.#vision = new VisionClient({ backend: 'auto' }, (state) => {
-      if (state.kind === 'lost') return this.#fail(state.error);
-      if (state.kind !== 'ready') return;
-      for (const code of ['worker-lost', 'deadline', 'model-missing', 'model-corrupt'] as const)
-        this.live.clear(code);
-      this.live.set({ vision: state.status });
-      void this.#tellBirths();
-    });
-    this.#prints = new PrintRoom(this.#vision);
   }
 
   /** Connects and starts reading; faults appear on the screen. */
   open(): void {
-    this.#courier
-      .open(this.present.broker, (courier) => this.live.set({ courier }))
-      .catch((error: unknown) => this.#fail(error));
+    this.#line.connect(this.present);
     this.#startSource();
   }
 
   /** Releases camera, workers and connection; what waits stays stored. */
   async close(): Promise<void> {
-    this.#endJourney();
-    this.#vision.close();
     this.#bench.close();
-    await this.#courier.close();
+    await this.#line.close();
   }
 
   settings(): Settings {
@@ -96,8 +68,9 @@ export class House implements Desk {
     this.present = parsed.value;
     const differs = (name: keyof Settings): boolean =>
       JSON.stringify(before[name]) !== JSON.stringify(next[name]);
-    if (differs('broker')) this.#courier.configure(next.broker).catch((error: unknown) => this.#fail(error));
-    const camera = this.#source instanceof LiveCamera ? this.#source : null;
+    if (differs('broker'))
+      this.#line.courier.configure(next.broker).catch((error: unknown) => this.#line.fail(error));
+    const camera = this.#line.source instanceof LiveCamera ? this.#line.source : null;
     const { torch, lockExposure } = next.source;
     if (camera && isSameDevice(before.source, next.source) && differs('source'))
       void camera.set({ torch, exposureLocked: lockExposure });
@@ -125,7 +98,7 @@ export class House implements Desk {
   }
 
   async saveRecord(record: CalibrationRecord, picture: ImageBitmap | null): Promise<void> {
-    const print = picture ? await this.#vision.capturePrint(picture, record) : record.print;
+    const print = picture ? await this.#line.vision.capturePrint(picture, record) : record.print;
     await this.#shelf.save({ ...record, print });
     this.#refreshGauges();
   }
@@ -142,9 +115,9 @@ export class House implements Desk {
   }
 
   grabFrame(): Promise<ImageBitmap | null> {
-    return this.#source instanceof DemoPlantSource
-      ? Promise.resolve(this.#source.referencePicture())
-      : grabFrame(this.#source);
+    return this.#line.source instanceof DemoPlantSource
+      ? Promise.resolve(this.#line.source.referencePicture())
+      : grabFrame(this.#line.source);
   }
 
   readOnce(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial> {
@@ -152,7 +125,7 @@ export class House implements Desk {
   }
 
   budget(gauge: string): readonly BudgetLine[] {
-    const all = [...(this.#interpretations.get(gauge)?.budget.contributions ?? [])];
+    const all = [...(this.#line.interpretations.get(gauge)?.budget.contributions ?? [])];
     const largest = Math.max(...all.map(({ u }) => u), 0);
     return all.filter(({ u }) => u > largest / 100).sort((a, b) => b.u - a.u);
   }
@@ -162,7 +135,7 @@ export class House implements Desk {
   }
 
   abilities(): CameraAbilities {
-    const can = this.#source instanceof LiveCamera ? this.#source.can : null;
+    const can = this.#line.source instanceof LiveCamera ? this.#line.source.can : null;
     return { torch: can?.torch ?? false, lockExposure: can?.exposureLocked ?? false };
   }
 
@@ -180,60 +153,10 @@ export class House implements Desk {
   }
 
   #startSource(): void {
-    this.#endJourney();
-    const source = (this.#source = makeSource(this.present.source, this.#files));
-    this.live.set({ source, sourceState: { kind: 'starting' } });
-    this.#refreshGauges();
-    this.#endJourney = travel({
-      source,
-      vision: this.#vision,
-      courier: {
-        record: async (readings) => {
-          await this.#courier.record(readings);
-          for (const code of ['store-full', 'store-broken'] as const) this.live.clear(code);
-        },
-      },
-      gauges: this.#gauges,
-      onRead: (gauge, { reading, interpretation }, observation) => {
-        if (interpretation) this.#interpretations.set(gauge, interpretation);
-        this.live.take(gauge, reading, observation);
-      },
-      onSource: (sourceState) => this.live.set({ sourceState }),
-      onFault: (error) => this.#fail(error),
-    });
+    this.#line.start(this.present, this.#shelf.of(this.present.source.kind), this.#files);
   }
 
   #refreshGauges(): void {
-    const { gauges, problems } = gaugeSet(this.#shelf.of(this.present.source.kind), this.present);
-    this.#gauges.clear();
-    for (const gauge of gauges) this.#gauges.set(gauge.gauge, gauge);
-    if (problems.length > 0) this.live.raise({ code: 'bad-settings', message: problems.join(' ') });
-    this.live.setGauges(gauges);
-    this.#watch();
-    void this.#tellBirths();
-    const records = gauges.map(({ record }) => record);
-    void this.#prints.cutMissing(records, this.#source).then((isNew) => isNew && this.#watch());
-  }
-
-  #watch(): void {
-    this.#vision.setGauges(
-      [...this.#gauges.values()].map(({ gauge, record, everyMs }) => ({
-        gauge,
-        record: this.#prints.withPrint(record),
-        everyMs,
-      })),
-    );
-  }
-
-  async #tellBirths(): Promise<void> {
-    const births = [...this.#gauges.values()].map(({ record }) => birthOf(record));
-    const application = { version: applicationVersion, model: this.live.vision?.model.sha256 ?? '' };
-    await this.#courier.setGauges(births, application).catch((error: unknown) => this.#fail(error));
-  }
-
-  #fail(error: unknown): void {
-    const code = faultCodeOf(error);
-    if (code === undefined) return reportError(error);
-    if (code !== 'cancelled') this.live.raise({ code, message: (error as Error).message });
+    this.#line.setGauges(this.present, this.#shelf.of(this.present.source.kind));
   }
 }

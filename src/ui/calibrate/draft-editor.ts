@@ -2,7 +2,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { CalibrationRecord } from '../../../calibration/record.ts';
 import type { ReferencePoint } from '../../base/point.ts';
 import type { Result } from '../../base/result.ts';
 import { deskContext, type Desk, type Trial } from '../desk.ts';
@@ -12,34 +11,19 @@ import { icon } from '../parts/icon.ts';
 import { gaugeName, unitSymbol } from '../words/gauge-words.ts';
 import './calibrate-stage.ts';
 import type { CalibrateStage, PointMoved } from './calibrate-stage.ts';
-import {
-  addMark,
-  draftOf,
-  emptyDraft,
-  movePoint,
-  placeFace,
-  removeMark,
-  setMarkValue,
-  type Draft,
-  type PointName,
-} from './draft.ts';
+import type { Draft, PointName } from './draft.ts';
+import { draftOf, emptyDraft, movePoint, removeMark, setMarkValue } from './draft.ts';
 import './draft-form.ts';
 import { DraftHistory } from './draft-history.ts';
 import { editorStyles } from './editor-styles.ts';
+import { placeWith, tools, type Tool } from './editor-tools.ts';
 import { inferDirection } from './infer-direction.ts';
 import './mark-list.ts';
 import type { MarkList } from './mark-list.ts';
-import { recordOfDraft, valuedMarks } from './record-of-draft.ts';
+import { valuedMarks } from './record-of-draft.ts';
+import { recordNow, saveDraft } from './save-draft.ts';
 import './trial-result.ts';
 import { TrialRunner } from './trial-runner.ts';
-
-type Tool = 'pivot' | 'face' | 'mark';
-
-const tools: readonly { name: Tool; label: string; hint: string }[] = [
-  { name: 'pivot', label: 'Pivot', hint: 'Tap the middle of the needle’s axis.' },
-  { name: 'face', label: 'Edge', hint: 'Tap the edge of the printed face, then drag its handles.' },
-  { name: 'mark', label: 'Marks', hint: 'Tap a printed mark and type its value; two or more.' },
-];
 
 @customElement('dialect-draft-editor')
 export class DraftEditor extends LitElement {
@@ -144,16 +128,6 @@ export class DraftEditor extends LitElement {
     `;
   }
 
-  private record(): Result<CalibrationRecord, string> {
-    const { simulated, origin } = this.desk.live.source ?? { simulated: false, origin: 'still' };
-    return recordOfDraft(this.draft, {
-      picture: { width: this.picture?.width ?? 1, height: this.picture?.height ?? 1 },
-      author: this.desk.settings().broker.kiosk,
-      device: simulated && origin === 'demo-plant' ? 'demo-plant' : this.desk.settings().broker.kiosk,
-      nowIso: new Date().toISOString(),
-    });
-  }
-
   private change(next: Draft, step = ''): void {
     this.history.change(next, step);
     this.message = '';
@@ -161,7 +135,7 @@ export class DraftEditor extends LitElement {
   }
 
   private tryOut(): void {
-    this.runner.run(this.picture, this.record());
+    this.runner.run(this.picture, recordNow(this.desk, this.draft, this.picture));
     this.requestUpdate();
   }
 
@@ -196,32 +170,19 @@ export class DraftEditor extends LitElement {
   }
 
   private onTap(event: CustomEvent<ReferencePoint>): void {
-    const at = event.detail;
-    if (this.tool === 'pivot') {
-      this.change({ ...movePoint(this.draft, 'pivot', at) });
-      this.pick('pivot');
-      if (!this.draft.face) this.tool = 'face';
-    } else if (this.tool === 'face') {
-      this.change(placeFace(this.draft, at));
-      this.pick('rim');
-      this.tool = 'mark';
-    } else {
-      this.change(addMark(this.draft, at));
-      const key = this.draft.marks.at(-1)!.key;
-      this.selected = `mark-${key}`;
-      void this.updateComplete.then(async () => {
-        await this.list?.updateComplete;
-        this.list?.focusMark(key);
-      });
-    }
+    const { draft, point, tool } = placeWith(this.tool, this.draft, event.detail);
+    this.change(draft);
+    this.selected = point;
+    this.tool = tool;
+    void this.focusOn(point);
   }
 
-  private pick(name: PointName): void {
-    this.selected = name;
-    void this.updateComplete.then(async () => {
-      await this.stage?.updateComplete;
-      this.stage?.focusPoint(name);
-    });
+  /** A mark wants its value next; other points want to be nudged. */
+  private async focusOn(name: PointName): Promise<void> {
+    await this.updateComplete;
+    await Promise.all([this.list?.updateComplete, this.stage?.updateComplete]);
+    if (name.startsWith('mark-')) this.list?.focusMark(Number(name.slice('mark-'.length)));
+    else this.stage?.focusPoint(name);
   }
 
   private onMoved(event: CustomEvent<PointMoved>): void {
@@ -253,20 +214,8 @@ export class DraftEditor extends LitElement {
   };
 
   private readonly save = async (): Promise<void> => {
-    const record = this.record();
-    if (!record.ok || !this.picture) {
-      this.message = record.ok ? 'No picture yet.' : record.error;
-      return;
-    }
-    if (this.draft.asset.trim() === '' || this.draft.tag.trim() === '') {
-      this.message = 'Give the gauge an asset and a tag, so that its readings have a name.';
-      return;
-    }
-    try {
-      await this.desk.saveRecord(record.value, await createImageBitmap(this.picture));
-      location.hash = '#kiosk';
-    } catch (error) {
-      this.message = `Not saved. ${error instanceof Error ? error.message : String(error)}`;
-    }
+    const saved = await saveDraft(this.desk, this.draft, this.picture);
+    if (saved.ok) location.hash = '#kiosk';
+    else this.message = saved.error;
   };
 }

@@ -26,7 +26,7 @@ export class SourceSection extends SettingsSection {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.list();
+    this.list();
     navigator.mediaDevices?.addEventListener('devicechange', this.list);
   }
 
@@ -35,8 +35,8 @@ export class SourceSection extends SettingsSection {
     navigator.mediaDevices?.removeEventListener('devicechange', this.list);
   }
 
-  private readonly list = async (): Promise<void> => {
-    this.cameras = await this.desk.cameras();
+  private readonly list = (): void => {
+    void this.desk.cameras().then((cameras) => (this.cameras = cameras));
   };
 
   override render(): unknown {

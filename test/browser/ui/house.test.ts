@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openHouse } from '../../../src/composition/open-house.ts';
 import type { House } from '../../../src/composition/house.ts';
 import { applicationVersion } from '../../../src/composition/application-version.ts';
-import packageJson from '../../../package.json' with { type: 'json' };
+import packageText from '../../../package.json?raw';
 
 let house: House;
 
@@ -62,4 +62,5 @@ it('gives an imported record a revision of its own, so that a name means one rec
   expect(imported.ok && imported.value.revision).toBe(first!.revision + 1);
 });
 
-it('names the version of the package', () => expect(applicationVersion).toBe(packageJson.version));
+it('names the version of the package', () =>
+  expect(applicationVersion).toBe((JSON.parse(packageText) as { version: string }).version));

@@ -1,0 +1,111 @@
+/** The running line: source, workers and journey, started anew when source or gauges change. */
+import type { CalibrationRecord } from '../../calibration/record.ts';
+import { faultCodeOf } from '../base/fault.ts';
+import type { FrameSource } from '../camera/frame-source.ts';
+import { CourierClient } from '../courier/courier-client.ts';
+import { travel } from '../journey.ts';
+import type { Interpretation } from '../reading/interpret.ts';
+import type { Settings } from '../store/settings.ts';
+import type { LiveModel } from '../ui/live/live-model.ts';
+import { VisionClient } from '../vision/vision-client.ts';
+import { applicationVersion } from './application-version.ts';
+import { birthOf } from './birth-of.ts';
+import { gaugeSet, type PreparedGauge } from './gauge-set.ts';
+import { makeSource } from './make-source.ts';
+import { PrintRoom } from './print-room.ts';
+
+export class ReadingLine {
+  readonly courier = new CourierClient();
+  readonly vision: VisionClient;
+  source: FrameSource | null = null;
+  /** The newest of each gauge that had a value. */
+  readonly interpretations = new Map<string, Interpretation>();
+  readonly #gauges = new Map<string, PreparedGauge>();
+  readonly #prints: PrintRoom;
+  #endJourney: () => void = () => undefined;
+
+  constructor(private readonly live: LiveModel) {
+    this.vision = new VisionClient({ backend: 'auto' }, (state) => {
+      if (state.kind === 'lost') return this.fail(state.error);
+      if (state.kind !== 'ready') return;
+      for (const code of ['worker-lost', 'deadline', 'model-missing', 'model-corrupt'] as const)
+        this.live.clear(code);
+      this.live.set({ vision: state.status });
+      this.#tellBirths();
+    });
+    this.#prints = new PrintRoom(this.vision);
+  }
+
+  /** Connects to the broker; what is recorded before waits. */
+  connect(settings: Settings): void {
+    this.courier
+      .open(settings.broker, (courier) => this.live.set({ courier }))
+      .catch((error: unknown) => this.fail(error));
+  }
+
+  /** @param files for the sources that read files */
+  start(settings: Settings, records: readonly CalibrationRecord[], files: readonly File[]): void {
+    this.#endJourney();
+    const source = (this.source = makeSource(settings.source, files));
+    this.live.set({ source, sourceState: { kind: 'starting' } });
+    this.setGauges(settings, records);
+    this.#endJourney = travel({
+      source,
+      vision: this.vision,
+      courier: { record: (readings) => this.#record(readings) },
+      gauges: this.#gauges,
+      onRead: (gauge, { reading, interpretation }, observation) => {
+        if (interpretation) this.interpretations.set(gauge, interpretation);
+        this.live.take(gauge, reading, observation);
+      },
+      onSource: (sourceState) => this.live.set({ sourceState }),
+      onFault: (error) => this.fail(error),
+    });
+  }
+
+  /** The journey goes on with the new set. */
+  setGauges(settings: Settings, records: readonly CalibrationRecord[]): void {
+    const { gauges, problems } = gaugeSet(records, settings);
+    this.#gauges.clear();
+    for (const gauge of gauges) this.#gauges.set(gauge.gauge, gauge);
+    if (problems.length > 0) this.live.raise({ code: 'bad-settings', message: problems.join(' ') });
+    this.live.setGauges(gauges);
+    this.#watch();
+    this.#tellBirths();
+    void this.#prints.cutMissing(records, this.source).then((isNew) => isNew && this.#watch());
+  }
+
+  /** Shows a fault; a bug goes to the top handlers. */
+  fail(error: unknown): void {
+    const code = faultCodeOf(error);
+    if (code === undefined) return reportError(error);
+    if (code !== 'cancelled') this.live.raise({ code, message: (error as Error).message });
+  }
+
+  async close(): Promise<void> {
+    this.#endJourney();
+    this.vision.close();
+    await this.courier.close();
+  }
+
+  async #record(readings: Parameters<CourierClient['record']>[0]): Promise<void> {
+    await this.courier.record(readings);
+    for (const code of ['store-full', 'store-broken'] as const) this.live.clear(code);
+  }
+
+  #watch(): void {
+    this.vision.setGauges(
+      [...this.#gauges.values()].map(({ gauge, record, everyMs }) => ({
+        gauge,
+        record: this.#prints.withPrint(record),
+        everyMs,
+      })),
+    );
+  }
+
+  #tellBirths(): void {
+    const births = [...this.#gauges.values()].map(({ record }) => birthOf(record));
+    const application = { version: applicationVersion, model: this.live.vision?.model.sha256 ?? '' };
+    this.courier.setGauges(births, application).catch((error: unknown) => this.fail(error));
+  }
+}
