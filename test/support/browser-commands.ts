@@ -2,6 +2,7 @@
 import type { BrowserCommand } from 'vitest/node';
 import { Aedes } from './aedes-broker.ts';
 import { Mosquitto, type MosquittoOptions, type SeenMessage } from './mosquitto.ts';
+import { sparkplugCommands } from './sparkplug-commands.ts';
 
 type Broker = Mosquitto | Aedes;
 const brokers = new Map<string, Broker>();
@@ -30,8 +31,17 @@ const retainedMessages: BrowserCommand<[id: string]> = (_context, id) => {
   if (!(broker instanceof Mosquitto)) throw new Error('Only mosquitto is asked for what it retains.');
   return broker.retained();
 };
+const hasSeen: BrowserCommand<[id: string, text: string]> = (_context, id, text) =>
+  brokerOf(id)
+    .seen.slice(-3000)
+    .some(({ payload }) => payload.includes(`"${text}"`));
+/** Figures belong on the terminal, also when the test passes. */
+const report: BrowserCommand<[line: string]> = (_context, line) => {
+  process.stdout.write(`    ${line}\n`);
+};
 
 export const browserCommands = {
+  ...sparkplugCommands,
   startMosquitto,
   startAedes,
   killBroker,
@@ -39,6 +49,8 @@ export const browserCommands = {
   stopBroker,
   seenMessages,
   retainedMessages,
+  hasSeen,
+  report,
 };
 
 declare module 'vitest/browser' {
@@ -50,5 +62,7 @@ declare module 'vitest/browser' {
     stopBroker(id: string): Promise<void>;
     seenMessages(id: string): Promise<SeenMessage[]>;
     retainedMessages(id: string): Promise<SeenMessage[]>;
+    hasSeen(id: string, text: string): Promise<boolean>;
+    report(line: string): Promise<void>;
   }
 }
