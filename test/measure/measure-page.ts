@@ -6,6 +6,7 @@ import { BenchRun, type FrameTimes } from './bench/bench-frames.ts';
 import { disturbances } from './disturb/disturbances.ts';
 import type { MeasureAnswer, MeasureJob } from './measure-job.ts';
 import { measurePicture } from './measure-picture.ts';
+import { runNeedle, type NeedleRun } from './run-needle.ts';
 import { measureRendered, type RenderedAnswer } from './measure-rendered.ts';
 import { drawSheet, type SheetOrder } from './draw-sheet.ts';
 
@@ -42,6 +43,7 @@ const measure = {
     if (!bench) throw new Error('openBench comes first');
     return bench.run(frames);
   },
+  needle: (cases: readonly number[]): Promise<NeedleRun[]> => runNeedle(cases),
   sheet: (order: SheetOrder): Promise<string> => drawSheet(order),
 };
 
