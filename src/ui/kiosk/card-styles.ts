@@ -125,8 +125,11 @@ export const cardStyles = css`
     color: var(--ink);
     white-space: nowrap;
   }
+  .long .digits {
+    font-size: clamp(56px, 17cqi, 150px);
+  }
   @media (min-height: 960px) and (orientation: landscape) {
-    .digits {
+    .value:not(.long) .digits {
       font-size: clamp(72px, 27cqi, 220px);
     }
   }

@@ -66,7 +66,7 @@ export class GaugeCard extends LitElement {
         : isPast
           ? `${sayAge(this.nowMs - shown.ts)} old`
           : `± ${formatUncertainty(shown.value, shown.u95)}`;
-    return html`<p class="value">
+    return html`<p class="value ${digits.length > 5 ? 'long' : ''}">
       ${
         isPast && shown
           ? html`<s class="digits"><span class="unseen">last value, not live: </span>${digits}</s>`
