@@ -2,7 +2,9 @@
 import mqtt, { type IClientOptions } from 'mqtt';
 import type { BrokerSettings } from '../base/broker-settings.ts';
 import { refuse, ok, type Result } from '../base/result.ts';
+import { FastLane } from './fast-lane.ts';
 import type { Message } from './message.ts';
+import { controlIds } from './packet-ids.ts';
 import { refusalOf, unreachableAt, type Failure } from './refusal-words.ts';
 
 export type ProtocolVersion = 4 | 5;
@@ -19,6 +21,7 @@ export interface Connection {
   readonly receiveMaximum: number;
   /** Resolves when it is over, with the reason where one is known. */
   readonly ended: Promise<Failure | null>;
+  /** By QoS 0 it answers `acknowledged` once it is written. */
   publish(message: Message): Promise<PublishOutcome>;
   subscribe(filter: string, onMessage: (topic: string, payload: Uint8Array) => void): Promise<boolean>;
   /** Sends `last`, then DISCONNECT; with MQTT 5's reason 4 the broker publishes the will all the same. */
@@ -41,11 +44,7 @@ export const keepaliveSeconds = 30;
 /** MQTT 5 §3.4.2.1: topic name invalid, packet too large, payload format invalid, retain, QoS not supported. */
 const poisonCodes: ReadonlySet<number> = new Set([144, 149, 153, 154, 155]);
 
-const outcomeOf = (error: unknown): PublishOutcome => {
-  const code = (error as { code?: unknown } | null | undefined)?.code;
-  if (typeof code !== 'number') return 'lost';
-  return poisonCodes.has(code) ? 'poison' : 'denied';
-};
+const outcomeOf = (code: number): PublishOutcome => (poisonCodes.has(code) ? 'poison' : 'denied');
 
 /** Watches whether the line ever opens: MQTT.js writes CONNECT at once, into a line that may never be there. */
 const webSocket = (url: string, protocols: string[], onOpen: () => void): WebSocket => {
@@ -61,6 +60,7 @@ const optionsFor = (settings: BrokerSettings, version: ProtocolVersion, will: Me
   clean: true,
   keepalive: keepaliveSeconds,
   reconnectPeriod: 0,
+  messageIdProvider: controlIds(),
   connectTimeout: connectTimeoutMs,
   resubscribe: false,
   queueQoSZero: false,
@@ -94,11 +94,10 @@ export const connect = (
     let lineWasOpen = false;
     let hasEnded!: (failure: Failure | null) => void;
     const ended = new Promise<Failure | null>((settle) => (hasEnded = settle));
-    const unanswered = new Set<(outcome: PublishOutcome) => void>();
+    let lane: FastLane | null = null;
     const abandon = (): void => {
       client.end(true);
-      for (const settle of unanswered) settle('lost');
-      unanswered.clear();
+      lane?.end();
       hasEnded(failure);
     };
     signal.addEventListener('abort', () => client.end(true), { once: true });
@@ -121,6 +120,8 @@ export const connect = (
       abandon();
     });
     client.on('connect', (packet) => {
+      const fast = new FastLane(client, version, outcomeOf);
+      lane = fast;
       const handlers: ((topic: string, payload: Uint8Array) => void)[] = [];
       client.on('message', (topic, payload) => handlers.forEach((handle) => handle(topic, payload)));
       resolve(
@@ -128,20 +129,14 @@ export const connect = (
           version,
           receiveMaximum: packet.properties?.receiveMaximum ?? 65_535,
           ended,
-          publish: ({ topic, payload, qos, retain }) =>
-            new Promise((settle) => {
-              unanswered.add(settle);
-              client.publish(topic, payload as Buffer, { qos, retain }, (error) => {
-                unanswered.delete(settle);
-                settle(error ? outcomeOf(error) : 'acknowledged');
-              });
-            }),
+          publish: (message) => fast.publish(message),
           subscribe: async (filter, onMessage) => {
             handlers.push(onMessage);
             const grants = await client.subscribeAsync(filter, { qos: 1 }).catch(() => []);
             return grants.length > 0 && grants.every(({ qos }) => qos < 128);
           },
           stop: async (last, reason = 0) => {
+            fast.flush();
             const said = client.publishAsync(last.topic, last.payload as Buffer, {
               qos: last.qos,
               retain: last.retain,
@@ -150,6 +145,7 @@ export const connect = (
             await Promise.race([said.catch(() => undefined), patience]);
             const goodbye = version === 5 && reason !== 0 ? { reasonCode: reason } : {};
             await Promise.race([client.endAsync(false, goodbye).catch(() => undefined), patience]);
+            fast.end();
             hasEnded(null);
           },
           abandon,

@@ -64,6 +64,8 @@ const configuration = (folder: string, tcp: number, websocket: number, options: 
     `autosave_on_changes ${options.saves === 'every-change'}`,
     // Not 0, for unlimited: Mosquitto 2.0.11 then ends a session by a protocol error after any denied publish.
     'max_queued_messages 1000000',
+    // The Receive Maximum that it states: Mosquitto’s own 20 bound a sender to 20 messages per round trip.
+    'max_inflight_messages 500',
     'log_dest none',
     ...(process.getuid?.() === 0 ? ['user root'] : []),
     ...(options.login
