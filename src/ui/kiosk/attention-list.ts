@@ -87,11 +87,19 @@ export class AttentionList extends LitElement {
         (a, b) => urgency.indexOf(a.verdict) - urgency.indexOf(b.verdict) || a.view.sinceTs - b.view.sinceTs,
       );
     return html`
-      <h2>${rows.length === 0 ? 'Nothing needs attention' : `Needs attention: ${rows.length}`}</h2>
+      <h2>${rows.length > 0 ? `Needs attention: ${rows.length}` : this.calm()}</h2>
       <ul>
         ${rows.map(({ view, verdict }) => this.row(view, verdict))}
       </ul>
     `;
+  }
+
+  /** Gauges that were not read yet are not well: nothing is known of them. */
+  private calm(): string {
+    const waiting = this.views.filter(
+      (view) => verdictOf(view.reading, view.everyMs, this.nowMs) === 'waiting',
+    );
+    return waiting.length > 0 ? `Waiting for first readings: ${waiting.length}` : 'Nothing needs attention';
   }
 
   private row(view: GaugeView, verdict: Verdict): unknown {
