@@ -1,7 +1,6 @@
 /** Text → whether it can be a Sparkplug group, edge node, device or host id (Sparkplug 3.0 §4.1). */
 
 // The reserved characters + / #, control characters, and code points that MQTT 5 §1.5.4 forbids or advises against.
-// eslint-disable-next-line no-control-regex
 const forbidden = /[+/#\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/gu;
 
 /** Ids go into every topic; brokers cut topics at about a thousand bytes. */

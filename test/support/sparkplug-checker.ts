@@ -39,6 +39,8 @@ interface Session {
   readonly deviceMetrics: Map<string, Set<string>>;
   readonly knownDevices: Set<string>;
   descriptor: string;
+  /** Group and node of the will: what the node says it is. */
+  readonly willDescriptor: string;
   lastType: NodeMessage | null;
   rebirthAskedMs: number | null;
   hostWentMs: number | null;
@@ -47,6 +49,14 @@ interface Session {
 
 const bdSeqOf = (payload: SeenPayload | null): SeenMetric | undefined =>
   payload?.metrics.find(({ name }) => name === 'bdSeq');
+
+/** Null for what is no STATE of Sparkplug 3.0: a node takes no notice of it. */
+const stateIn = (payload: Uint8Array): { online: boolean; timestamp: number } | null => {
+  const text = new TextDecoder().decode(payload);
+  const [, online] = /"online"\s*:\s*(true|false)\b/.exec(text) ?? [];
+  const [, timestamp] = /"timestamp"\s*:\s*(\d+)/.exec(text) ?? [];
+  return online && timestamp ? { online: online === 'true', timestamp: Number(timestamp) } : null;
+};
 
 export class SparkplugChecker {
   readonly book = new RuleBook();
@@ -67,7 +77,7 @@ export class SparkplugChecker {
     const session = this.#session;
     if (!session || session.connection !== event.connection) return;
     if (event.kind === 'subscribe') session.subscribed.set(event.filter, event.qos);
-    if (event.kind === 'publish' && event.message.topic.startsWith('spBv1.0/'))
+    if (event.kind === 'publish' && /^spB?A?v/.test(event.message.topic))
       this.#publish(session, event.message, event.atMs);
     else if (event.kind === 'publish') this.#firstWords(session, null);
     if (event.kind === 'deliver') this.#deliver(session, event.message, event.atMs);
@@ -110,6 +120,7 @@ export class SparkplugChecker {
     this.#session = {
       ...{ connection, bdSeq, version, subscribed: new Map(), hasSpoken: false, seq: null, phase: 'unborn' },
       ...{ nodeMetrics: new Set(), deviceMetrics: new Map(), knownDevices: new Set(), descriptor: '' },
+      willDescriptor: `${topic?.group}/${topic?.node}`,
       ...{ lastType: null, rebirthAskedMs: null, hostWentMs: null, isOpen: true },
     };
   }
@@ -204,7 +215,11 @@ export class SparkplugChecker {
   #nodeBirth(session: Session, topic: ParsedTopic, payload: SeenPayload): void {
     const { book } = this;
     const flow = 'message-flow-edge-node-birth-publish';
-    book.check(['topics-nbirth-topic', `${flow}-nbirth-topic`], topic.device === null, topic.node);
+    book.check(
+      ['topics-nbirth-topic', `${flow}-nbirth-topic`],
+      `${topic.group}/${topic.node}` === session.willDescriptor,
+      topic.node,
+    );
     const bdSeq = bdSeqOf(payload);
     const isInt64 = bdSeq?.datatype === 4 && bdSeq.field === 'longValue';
     book.check(['topics-nbirth-bdseq-included', 'payloads-nbirth-bdseq'], bdSeq !== undefined, 'no bdSeq');
@@ -291,7 +306,8 @@ export class SparkplugChecker {
     if (type === 'DBIRTH') {
       const flow = 'message-flow-device-birth-publish';
       book.check([`${flow}-nbirth-wait`], isBorn, 'DBIRTH before NBIRTH');
-      book.check([`${flow}-dbirth-topic`], topic.device !== null, device);
+      const isNamed = `${topic.group}/${topic.node}` === session.willDescriptor;
+      book.check([`${flow}-dbirth-topic`], isNamed, device);
       book.check([`${flow}-dbirth-match-edge-node-topic`], isOurs, device);
       book.check(['payloads-dbirth-order'], session.phase === 'births', `DBIRTH of ${device} after data`);
       const isOrdered = isChronological(payload.metrics);
@@ -343,10 +359,9 @@ export class SparkplugChecker {
   }
 
   #state(session: Session, payload: Uint8Array, atMs: number): void {
-    const { online, timestamp } = JSON.parse(new TextDecoder().decode(payload)) as {
-      online: boolean;
-      timestamp: number;
-    };
+    const state = stateIn(payload);
+    if (!state) return;
+    const { online, timestamp } = state;
     if (timestamp < (online ? this.#host.newest : this.#host.online)) return;
     this.#host.newest = Math.max(this.#host.newest, timestamp);
     if (online) this.#host.online = timestamp;
