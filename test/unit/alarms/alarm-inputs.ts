@@ -27,6 +27,8 @@ export const everyKind = parsed([
   { ...limitAlarm(pump, 'H', 30), ...instant, uncertainInput: 'freeze', group: 'trip' },
 ]);
 
+const ids = [...everyKind.map(({ id }) => id), 'none'];
+
 /** Mostly a second or so on; now and then back, or far. */
 const step = fc.oneof(
   { weight: 20, arbitrary: fc.integer({ min: 0, max: 3 }) },
@@ -42,35 +44,33 @@ const kind = fc.constantFrom(
   ...(['acknowledge', 'acknowledge', 'reset', 'reset', 'shelve', 'unshelve', 'silence'] as const),
   ...(['remove-from-service', 'return-to-service', 'return-to-service', 'declare-state'] as const),
 );
-const commandOn = (ids: readonly string[]) =>
-  fc.record({
-    kind,
-    by: person,
-    alarm: fc.constantFrom(...ids),
-    reason: fc.constantFrom('work', 'work', ''),
-    forMs: fc.constantFrom(1000, 60_000, 3_600_000, 1e12, -1),
-    holds: fc.boolean(),
-  });
+const command = fc.record({
+  kind,
+  by: person,
+  alarm: fc.constantFrom(...ids),
+  reason: fc.constantFrom('work', 'work', ''),
+  forMs: fc.constantFrom(1000, 60_000, 3_600_000, 1e12, -1),
+  holds: fc.boolean(),
+});
 
-const moveOn = (ids: readonly string[]) =>
-  fc.oneof(
-    {
-      weight: 10,
-      arbitrary: fc.record({
-        what: fc.constant('boiler' as const),
-        value,
-        mark: fc.integer({ min: 0, max: 9 }),
-      }),
-    },
-    { weight: 3, arbitrary: fc.record({ what: fc.constant('pump' as const), value }) },
-    { weight: 8, arbitrary: fc.record({ what: fc.constant('command' as const), command: commandOn(ids) }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({ what: fc.constantFrom('time' as const, 'time' as const, 'resume' as const) }),
-    },
-  );
+const move = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      what: fc.constant('boiler' as const),
+      value,
+      mark: fc.integer({ min: 0, max: 9 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('pump' as const), value }) },
+  { weight: 8, arbitrary: fc.record({ what: fc.constant('command' as const), command }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: fc.constantFrom('time' as const, 'time' as const, 'resume' as const) }),
+  },
+);
 
-type Move = ReturnType<typeof moveOn> extends fc.Arbitrary<infer M> ? M : never;
+type Move = typeof move extends fc.Arbitrary<infer M> ? M : never;
 
 const inputOf = (each: Move, seconds: number): AlarmInput => {
   const ts = startTs + seconds * 1000;
@@ -104,11 +104,56 @@ const inputOf = (each: Move, seconds: number): AlarmInput => {
   }
 };
 
-/** At most 80 inputs, with commands on these alarms. */
-export const inputsOn = (ids: readonly string[]): fc.Arbitrary<AlarmInput[]> =>
-  fc.array(fc.tuple(step, moveOn(ids)), { maxLength: 80, size: 'max' }).map((moves) => {
+/** At most 80 inputs. */
+export const inputs: fc.Arbitrary<AlarmInput[]> = fc
+  .array(fc.tuple(step, move), { maxLength: 80, size: 'max' })
+  .map((moves) => {
     let seconds = 0;
     return moves.map(([by, each]): AlarmInput => inputOf(each, (seconds += by)));
   });
 
-export const inputs = inputsOn([...everyKind.map(({ id }) => id), 'none']);
+/** At most 60 inputs, all about the latching HH: dense in what sets and frees a latch. */
+export const latchInputs: fc.Arbitrary<AlarmInput[]> = fc
+  .array(
+    fc.constantFrom(
+      ...([
+        'high',
+        'high',
+        'high',
+        'low',
+        'low',
+        'low',
+        'lost',
+        'acknowledge',
+        'acknowledge',
+        'reset',
+        'reset',
+        'shelve',
+        'unshelve',
+      ] as const),
+      ...(['remove-from-service', 'return-to-service', 'return-to-service', 'time'] as const),
+    ),
+    { maxLength: 60, size: 'max' },
+  )
+  .map((words) =>
+    words.map((word, k): AlarmInput => {
+      const ts = startTs + k * 1000;
+      if (word === 'time') return { kind: word, ts };
+      if (word === 'high' || word === 'low' || word === 'lost')
+        return {
+          kind: 'reading',
+          gauge: 'g-1',
+          reading: reading(k, { high: 9.5, low: 5, lost: null }[word]),
+        };
+      const given = {
+        ts,
+        kind: word,
+        by: 'Ada',
+        alarm: highHigh.id,
+        comment: '',
+        reason: 'work',
+        forMs: 5000,
+      };
+      return { kind: 'command', command: given as AlarmCommand };
+    }),
+  );

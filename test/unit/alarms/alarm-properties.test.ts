@@ -15,7 +15,7 @@ import {
 import { applyTime } from '../../../src/alarms/apply-time.ts';
 import { restoreBoard } from '../../../src/alarms/restore-board.ts';
 import { storeBoard } from '../../../src/alarms/store-board.ts';
-import { everyKind, highHigh, inputs, inputsOn } from './alarm-inputs.ts';
+import { everyKind, inputs, latchInputs } from './alarm-inputs.ts';
 import { startTs } from './alarm-examples.ts';
 
 const start = (): AlarmBoard => createBoard('kiosk7', everyKind, startTs);
@@ -63,17 +63,18 @@ describe('for every sequence of inputs', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(inputs, (all) => {
         const told = new Map(everyKind.map(({ id }) => [id, 'normal' as AlarmStateName]));
+        const wrong: string[] = [];
         let sequence = 0;
         const last = walk(all, ({ events }) => {
-          for (const { alarm, from, to, historical, sequence: number } of events) {
-            expect(number).toBe(sequence++);
-            expect(from).toBe(told.get(alarm));
-            if (from !== to) expect(arrows[from], `${from} → ${to}`).toContain(to);
-            if (historical) expect(to).toBe(from);
+          for (const { id, alarm, from, to, historical, sequence: number } of events) {
+            const isArrow = from === to || (!historical && arrows[from].includes(to));
+            if (!isArrow || number !== sequence++ || from !== told.get(alarm))
+              wrong.push(`${id}: ${from} → ${to}`);
             told.set(alarm, to);
             seen.add(to);
           }
         });
+        expect(wrong).toEqual([]);
         for (const { definition, state } of last.alarms)
           expect(stateNameOf(state)).toBe(told.get(definition.id));
       }),
@@ -90,17 +91,18 @@ describe('for every sequence of inputs', { timeout: 30_000 }, () => {
           if (step.input.kind !== 'reading') return;
           const { quality, reasons, historical } = step.input.reading;
           if (quality !== 'bad' && !reasons.includes('last-value-held') && historical !== true) return;
+          let same = true;
           for (const [before, after] of pairs(step)) {
             if (isActive(before.state)) held++;
-            if (isActive(before.state)) expect(isActive(after.state)).toBe(true);
-            if (after.definition.kind !== 'instrument-diagnostic')
-              expect(isActive(after.state)).toBe(isActive(before.state));
+            const mayRaise = after.definition.kind === 'instrument-diagnostic' && !isActive(before.state);
+            if (!mayRaise) same &&= isActive(after.state) === isActive(before.state);
           }
+          expect(same).toBe(true);
         });
       }),
       runs,
     );
-    expect(held).toBeGreaterThan(1000);
+    expect(held).toBeGreaterThan(300);
   });
 
   it('history and what is hidden never call', () => {
@@ -122,7 +124,7 @@ describe('for every sequence of inputs', { timeout: 30_000 }, () => {
   it('a latch leaves only by a person’s reset, or into a new alarm', () => {
     let resets = 0;
     fc.assert(
-      fc.property(inputsOn([highHigh.id]), (all) => {
+      fc.property(latchInputs, (all) => {
         walk(all, (step) => {
           for (const [before, after] of pairs(step)) {
             if (!before.state.own.startsWith('latched') || after.state.own.startsWith('latched')) continue;
@@ -134,7 +136,7 @@ describe('for every sequence of inputs', { timeout: 30_000 }, () => {
           }
         });
       }),
-      runs,
+      { numRuns: 200 },
     );
     expect(resets).toBeGreaterThan(5);
   });
@@ -183,6 +185,18 @@ describe('for every sequence of inputs', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(inputs, fc.integer({ min: -1e6, max: 1e6 }), (all, jump) => {
         let board = walk(all, () => {});
+        for (const { id, maximumShelfMs: forMs } of everyKind) {
+          const ts = startTs + 1e6;
+          const shelved = applyCommand(board, {
+            kind: 'shelve',
+            by: 'Ada',
+            reason: 'work',
+            ts,
+            alarm: id,
+            forMs,
+          });
+          if (shelved.ok) board = shelved.value.board;
+        }
         shelves += board.alarms.filter(({ state }) => state.shelf).length;
         const longest = Math.max(...everyKind.map(({ maximumShelfMs }) => maximumShelfMs));
         const from = startTs + jump * 1000;
@@ -191,7 +205,7 @@ describe('for every sequence of inputs', { timeout: 30_000 }, () => {
       }),
       runs,
     );
-    expect(shelves).toBeGreaterThan(10);
+    expect(shelves).toBeGreaterThan(100);
   });
 
   it('first-out marks at most one alarm of a group, and none of a quiet group', () => {
