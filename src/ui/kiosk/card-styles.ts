@@ -182,7 +182,6 @@ export const cardStyles = css`
     text-transform: uppercase;
   }
   .why {
-    display: inline-block;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
