@@ -38,6 +38,8 @@ interface Session {
   nodeMetrics: Set<string>;
   readonly deviceMetrics: Map<string, Set<string>>;
   readonly knownDevices: Set<string>;
+  /** Devices that lived when a rebirth was asked for: they must be born again. */
+  mustReturn: Set<string>;
   descriptor: string;
   /** Group and node of the will: what the node says it is. */
   readonly willDescriptor: string;
@@ -119,7 +121,13 @@ export class SparkplugChecker {
     this.#lastBdSeq = bdSeq;
     this.#session = {
       ...{ connection, bdSeq, version, subscribed: new Map(), hasSpoken: false, seq: null, phase: 'unborn' },
-      ...{ nodeMetrics: new Set(), deviceMetrics: new Map(), knownDevices: new Set(), descriptor: '' },
+      ...{
+        nodeMetrics: new Set(),
+        deviceMetrics: new Map(),
+        knownDevices: new Set(),
+        mustReturn: new Set(),
+        descriptor: '',
+      },
       willDescriptor: `${topic?.group}/${topic?.node}`,
       ...{ lastType: null, rebirthAskedMs: null, hostWentMs: null, isOpen: true },
     };
@@ -320,6 +328,7 @@ export class SparkplugChecker {
       book.check(['case-sensitivity-sparkplug-ids'], folded.length === 1, folded.join(' '));
     }
     if (type === 'DDEATH') {
+      session.mustReturn.delete(device);
       const was = session.deviceMetrics.delete(device);
       book.check(['operational-behavior-device-ddeath'], was, `DDEATH of ${device}, which was not born`);
     }
@@ -331,7 +340,7 @@ export class SparkplugChecker {
     const crossed = atMs - session.rebirthAskedMs <= (this.#options.crossingMs ?? 0);
     const isAnswered = session.phase === 'births' && session.seq !== null;
     if (isAnswered && (isData || type === 'DBIRTH')) {
-      const missing = [...session.knownDevices].filter((id) => !session.deviceMetrics.has(id));
+      const missing = [...session.mustReturn].filter((id) => !session.deviceMetrics.has(id));
       if (isData) {
         const ids = ['1', '2'].map((step) => `operational-behavior-data-commands-rebirth-action-${step}`);
         this.book.check(ids, missing.length === 0, `rebirth without ${missing.join(' ')}`);
@@ -351,6 +360,7 @@ export class SparkplugChecker {
       const isBorn = session.phase === 'births' || session.phase === 'data';
       if (asked && isBorn) {
         session.rebirthAskedMs = atMs;
+        session.mustReturn = new Set(session.deviceMetrics.keys());
         // Whatever was born until now has to be born again.
         session.phase = 'data';
       }

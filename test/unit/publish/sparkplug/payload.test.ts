@@ -36,7 +36,7 @@ const payload: fc.Arbitrary<Payload> = fc.record({
 });
 
 describe('a payload', () => {
-  it('comes back from its bytes unchanged', () => {
+  it('comes back from its bytes unchanged', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(payload, (original) => {
         expect(decodePayload(encodePayload(original))).toEqual({ ok: true, value: original });
@@ -45,7 +45,7 @@ describe('a payload', () => {
     );
   });
 
-  it('says the same to the decoder of npm sparkplug-payload', () => {
+  it('says the same to the decoder of npm sparkplug-payload', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(payload, (original) => {
         const seen = decodeIndependently(encodePayload(original));
@@ -88,11 +88,11 @@ describe('bytes from anywhere', () => {
     if (!decoded.ok) expect(decoded.error).not.toBe('');
   };
 
-  it('never throw and never hang, however random', () => {
+  it('never throw and never hang, however random', { timeout: 30_000 }, () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), neverThrows), { numRuns: 20_000 });
   });
 
-  it('never throw where a real payload was damaged', () => {
+  it('never throw where a real payload was damaged', { timeout: 30_000 }, () => {
     const damage = fc.tuple(
       payload,
       fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 6 }),
