@@ -75,10 +75,13 @@ try {
   console.log(`\n${frames} frames of 1920 × 1080, I420, one after another`);
   console.log(
     aligned([
-      ['gauges', 'readings/s', 'frame ms', 'p95 ms', 'answered'],
-      ...rates.map(({ gauges, readingsPerSecond, frameMs, answered, readings }) => [
+      ['gauges', 'readings/s', 'frame ms', 'p95 ms', 'answered', 'refused for'],
+      ...rates.map(({ gauges, readingsPerSecond, frameMs, answered, readings, refusals }) => [
         ...[String(gauges), tenth(readingsPerSecond), tenth(frameMs.median), tenth(frameMs.p95)],
         `${answered} of ${readings}`,
+        Object.entries(refusals)
+          .map(([reason, count]) => `${reason} ${count}`)
+          .join(', '),
       ]),
     ]),
   );
