@@ -1,7 +1,7 @@
 /** Settings → the way this device speaks under them. */
-import { defaultSparkplug, type BrokerSettings } from '../../src/base/broker-settings.ts';
+import type { BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Application, Birth } from '../../src/publish/kiosk-messages.ts';
-import type { EdgeNodeIdentity } from '../../src/publish/sparkplug/sparkplug-topic.ts';
+import { identityOf } from '../../src/publish/sparkplug/sparkplug-topic.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { Outbox } from '../../src/store/outbox/outbox.ts';
 import { keepRetained } from './announce.ts';
@@ -19,11 +19,6 @@ export interface LineParts {
   gauges(): { readonly births: readonly Birth[]; readonly application: Application };
   readonly board: StatusBoard;
 }
-
-const identityOf = ({ kiosk, sparkplug = defaultSparkplug }: BrokerSettings): EdgeNodeIdentity => ({
-  ...sparkplug,
-  edgeNodeId: sparkplug.edgeNodeId === '' ? kiosk : sparkplug.edgeNodeId,
-});
 
 export const lineFor = ({ settings, database, outbox, gauges, board }: LineParts): Line => {
   const encode = encoderFor(settings);

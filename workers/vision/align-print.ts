@@ -33,6 +33,11 @@ export const lookAt = (disc: SeenDisc, patch: Patch, pose: Pose): void => {
   normalizeLocally(disc.luma, size, disc.normal);
 };
 
+export interface Aligned {
+  readonly motion: DialMotion;
+  readonly correlation: number;
+}
+
 /** Correlation coefficient of two normalised discs over a mask; 0 where too little is visible. */
 export const correlation = (seen: Float32Array, template: Float32Array, mask: Uint8Array): number => {
   let n = 0;
@@ -63,12 +68,15 @@ export const correlation = (seen: Float32Array, template: Float32Array, mask: Ui
 
 /** A step that moves the rim by less, face radii, ends the alignment: 0.02°. */
 const settled = 3e-4;
+/** Correlation above which a print is taken to lie where it is looked for. */
+const matching = 0.8;
 const parameters = 8;
 const steepest = new Float64Array(parameters);
 
 /**
- * @param disc looked at under basePose ∘ start; left as seen under the result
- * @returns the motion, and its correlation
+ * @param disc scratch; left as seen under the result
+ * @param start where to begin; `seen` when the disc was looked at there already, with the rim shift below which a
+ *   dial that matches there is taken to be at rest
  */
 export const alignPrint = (
   template: PrintTemplate,
@@ -77,15 +85,17 @@ export const alignPrint = (
   start: DialMotion,
   disc: SeenDisc,
   rounds: number,
-): { motion: DialMotion; correlation: number } => {
+  seen?: { readonly restingShift: number },
+): Aligned => {
   const uv = discPlane(template.size);
   let motion = start;
-  lookAt(disc, patch, compose(basePose, motion));
-  let best = { motion, correlation: correlation(disc.normal, template.normal, template.mask) };
+  if (!seen) lookAt(disc, patch, compose(basePose, motion));
+  let best: Aligned = { motion, correlation: correlation(disc.normal, template.normal, template.mask) };
   let patience = 3;
   for (let round = 0; round < rounds && patience > 0; round++) {
     const step = stepTowards(template, disc, uv);
     if (!step) break;
+    if (round === 0 && seen && best.correlation > matching && rimShift(step) < seen.restingShift) break;
     const back = invert(step);
     if (!back.ok) break;
     motion = compose(motion, back.value);
@@ -95,7 +105,7 @@ export const alignPrint = (
     if (reached > best.correlation) best = { motion, correlation: reached };
     if (rimShift(step) < settled) break;
   }
-  lookAt(disc, patch, compose(basePose, best.motion));
+  if (motion !== best.motion) lookAt(disc, patch, compose(basePose, best.motion));
   return best;
 };
 

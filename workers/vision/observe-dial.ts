@@ -86,7 +86,6 @@ export const observeDial = async (
   const fit = measureAngle(near.at(levelFor(radiusPx(pose), fitRadius)), pose, coarse);
 
   clock.enter('assess');
-  if (plan.templates) lookAt(plan.discs.fine, near.at(discLevel(pose)), pose);
   const needle = chooseLine(coarse, fit.ok ? fit.value : null);
   const found = describe(plan, base, registered.value, exposure, coarse, fit.ok ? fit.value : null, needle);
   return finish(found, pose);

@@ -3,7 +3,16 @@ import { compose, homography, invert, type Homography } from '../../src/base/hom
 import type { Refusal } from '../../src/base/observation.ts';
 import { refuse, ok, type Result } from '../../src/base/result.ts';
 import type { Print } from '../../calibration/record.ts';
-import { alignPrint, newDisc, noMotion, rimShift, type DialMotion, type SeenDisc } from './align-print.ts';
+import {
+  alignPrint,
+  lookAt,
+  newDisc,
+  noMotion,
+  rimShift,
+  type Aligned,
+  type DialMotion,
+  type SeenDisc,
+} from './align-print.ts';
 import type { DialPyramid } from './dial-pyramid.ts';
 import { cutPatch, levelFor } from './patch.ts';
 import type { Picture } from './picture.ts';
@@ -53,6 +62,8 @@ const sure = 0.8;
 const found = 0.68;
 /** Shifts of the rim smaller than this are the camera's noise: the calibrated pose is better. */
 const still = 0.006;
+/** A first step smaller than this leaves the remembered motion as it is: 0.1° at the rim. */
+const restingShift = 0.002;
 /** Limits of what a re-registration may repair (vision.md, stage 2). */
 const mostZoom = 1.25;
 const leastFlattening = Math.cos((58 * Math.PI) / 180);
@@ -85,7 +96,10 @@ export const calibratedPose = (
   return compose(toFrame, dial);
 };
 
-/** @param pyramid surroundings of the dial's last place; `picture` is asked only when the dial has to be searched for */
+/**
+ * @param pyramid surroundings of the dial's last place; `picture` is asked only when the dial has to be searched for
+ * @param discs `fine` was looked at under the remembered motion; left as seen where the dial was found
+ */
 export const register = (
   picture: Picture,
   pyramid: DialPyramid,
@@ -95,13 +109,14 @@ export const register = (
   discs: DialDiscs,
 ): Result<Registered, Refusal> => {
   const near = pyramid.at(discLevel(compose(basePose, memory.motion)));
-  let best = alignPrint(templates.fine, near, basePose, memory.motion, discs.fine, 8);
+  let best = alignPrint(templates.fine, near, basePose, memory.motion, discs.fine, 8, { restingShift });
   if (best.correlation < sure) {
     if (memory.wait > 0) memory.wait--;
     else {
       const elsewhere = search(picture, basePose, templates, discs, memory.motion);
       const better = elsewhere !== undefined && elsewhere.correlation > best.correlation + 0.01;
       if (better) best = elsewhere;
+      else lookAt(discs.fine, near, compose(basePose, best.motion));
       memory.searches = better ? 0 : memory.searches + 1;
       memory.wait = Math.min(30, 2 ** memory.searches);
     }
@@ -146,8 +161,6 @@ const polish = (
   return aligned.motion;
 };
 
-type Aligned = ReturnType<typeof alignPrint>;
-
 /** The best alignment from the last place, the calibrated place, and the places that a knock could have led to. */
 const search = (
   picture: Picture,
@@ -166,6 +179,7 @@ const search = (
     if (!best || aligned.correlation > best.correlation) best = aligned;
     if (best.correlation > 0.92) break;
   }
+  if (best) lookAt(discs.fine, wide, compose(basePose, best.motion));
   return best;
 };
 

@@ -3,11 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { Print } from '../../../calibration/record.ts';
 import { project } from '../../../src/base/homography.ts';
 import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
+import { lookAt } from '../../../workers/vision/align-print.ts';
 import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
 import { cutPatch } from '../../../workers/vision/patch.ts';
 import type { Picture } from '../../../workers/vision/picture.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
-import { freshMemory, newDialDiscs, printTemplates, register } from '../../../workers/vision/register.ts';
+import {
+  discLevel,
+  freshMemory,
+  newDialDiscs,
+  printTemplates,
+  register,
+} from '../../../workers/vision/register.ts';
 import { discMap } from '../../../workers/vision/sampling-map.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
@@ -33,7 +40,9 @@ const look = (dial: PaintedDial | Picture) => {
   const picture = 'rgba' in dial ? dial : paintDial(dial);
   const pose = poseOf(calibrated);
   const pyramid = new DialPyramid(picture, boxAround(pose, 1.8));
-  return register(picture, pyramid, pose, templates, freshMemory(), newDialDiscs());
+  const discs = newDialDiscs();
+  lookAt(discs.fine, pyramid.at(discLevel(pose)), pose);
+  return register(picture, pyramid, pose, templates, freshMemory(), discs);
 };
 
 describe('the same gauge', () => {
