@@ -62,8 +62,8 @@ export const thresholds: readonly Threshold[] = [
   below('sharpness', 0.4, 0.45, 'low-confidence'),
   below('brightness', 0.03, 0.04, 'dark'),
   above('brightness', 0.985, 0.97, 'bright'),
-  below('radiusPx', 25, 27, 'too-small'),
-  below('radiusPx', 40, 43, 'low-confidence'),
+  below('radiusPx', 16, 18, 'too-small'),
+  below('radiusPx', 26, 28, 'low-confidence'),
   // Where is the dial? (rad; 55° = 0.96, 47° = 0.82)
   above('tilt', 0.96, 0.9, 'too-tilted'),
   above('tilt', 0.82, 0.77, 'low-confidence'),

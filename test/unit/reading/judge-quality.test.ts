@@ -39,7 +39,7 @@ describe('the verdict', () => {
     [{ sharpness: 0.1 }, 'blurred'],
     [{ brightness: 0.02 }, 'dark'],
     [{ brightness: 0.99 }, 'bright'],
-    [{ radiusPx: 20 }, 'too-small'],
+    [{ radiusPx: 15 }, 'too-small'],
     [{ tilt: tilted(60) }, 'too-tilted'],
     [{ tilt: tilted(-60) }, 'too-tilted'],
   ])('refuses %j as %s', (evidence, reason) => {
@@ -55,7 +55,7 @@ describe('the verdict', () => {
     [{ printCorrelation: 0.45 }, 'low-confidence'],
     [{ hidden: 0.45 }, 'partly-hidden'],
     [{ glare: 0.2 }, 'partly-hidden'],
-    [{ radiusPx: 34 }, 'low-confidence'],
+    [{ radiusPx: 22 }, 'low-confidence'],
     [{ moved: 0.8 }, 're-registered'],
   ])('lowers %j to uncertain for %s', (evidence, reason) => {
     const { reasons } = judge(evidence);
