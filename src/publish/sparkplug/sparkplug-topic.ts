@@ -1,4 +1,5 @@
 /** The identity of an edge node → its topics in the namespace `spBv1.0`. */
+import { defaultSparkplug, type BrokerSettings } from '../../base/broker-settings.ts';
 
 export interface EdgeNodeIdentity {
   readonly groupId: string;
@@ -6,6 +7,15 @@ export interface EdgeNodeIdentity {
   /** Births wait for this host application's STATE; empty for none. */
   readonly primaryHostId: string;
 }
+
+/** Who the settings say that this device is. */
+export const identityOf = ({
+  kiosk,
+  sparkplug = defaultSparkplug,
+}: Pick<BrokerSettings, 'kiosk' | 'sparkplug'>): EdgeNodeIdentity => ({
+  ...sparkplug,
+  edgeNodeId: sparkplug.edgeNodeId === '' ? kiosk : sparkplug.edgeNodeId,
+});
 
 export const sparkplugNamespace = 'spBv1.0';
 

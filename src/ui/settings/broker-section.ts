@@ -1,7 +1,8 @@
 /** Broker, identity and topics, with the message that would leave: `<dialect-broker-section>`. */
 import { consume } from '@lit/context';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { encoders, type Encoder, type SparkplugSettings } from '../../base/broker-settings.ts';
 import type { CourierStatus } from '../../../workers/courier/api.ts';
 import type { Settings } from '../../store/settings.ts';
 import { deskContext, type Desk } from '../desk.ts';
@@ -9,6 +10,17 @@ import { exampleReading } from './example-reading.ts';
 import { SettingsSection } from './settings-section.ts';
 
 type Broker = Settings['broker'];
+
+const encoderWords: Readonly<Record<Encoder, string>> = {
+  plain: 'plain: the reading as JSON',
+  sparkplug: 'sparkplug: an edge node of Sparkplug B 3.0',
+};
+
+const sparkplugWords: readonly (readonly [keyof SparkplugSettings, string, string])[] = [
+  ['groupId', 'Sparkplug group', 'No +, / or #'],
+  ['edgeNodeId', 'Sparkplug edge node', 'Empty is the kiosk’s name'],
+  ['primaryHostId', 'Primary host', 'Readings wait for its STATE; may be empty'],
+];
 
 @customElement('dialect-broker-section')
 export class BrokerSection extends SettingsSection {
@@ -32,10 +44,16 @@ export class BrokerSection extends SettingsSection {
         ${this.field('topicPrefix', 'Topic prefix', 'May be empty', broker.topicPrefix, 'text', 'half')}
         <label class="field wide"
           ><span>Encoder</span>
-          <select disabled>
-            <option>plain: the reading as JSON</option>
+          <select name="encoder" @change=${this.chooseEncoder}>
+            ${encoders.map(
+              (encoder) =>
+                html`<option value=${encoder} ?selected=${encoder === broker.encoder}>
+                  ${encoderWords[encoder]}
+                </option>`,
+            )}
           </select>
         </label>
+        ${broker.encoder === 'sparkplug' ? this.sparkplugFields(broker) : nothing}
         <div class="row wide">
           <button class="primary" ?disabled=${!isChanged}>Save and connect</button>
           <button type="button" ?disabled=${!isChanged} @click=${() => (this.typed = {})}>Discard</button>
@@ -67,6 +85,31 @@ ${preview.payload}</pre>
       />
       <small>${hint}</small>
     </label>`;
+  }
+
+  private sparkplugFields({ sparkplug }: Broker): unknown {
+    return sparkplugWords.map(
+      ([name, label, hint]) =>
+        html`<label class="field half"
+          ><span>${label}</span>
+          <input
+            type="text"
+            name=${name}
+            .value=${sparkplug[name]}
+            autocomplete="off"
+            spellcheck="false"
+            @input=${(event: Event) => {
+              const typed = (event.target as HTMLInputElement).value;
+              this.typed = { ...this.typed, sparkplug: { ...sparkplug, [name]: typed } };
+            }}
+          />
+          <small>${hint}</small>
+        </label>`,
+    );
+  }
+
+  private chooseEncoder(event: Event): void {
+    this.typed = { ...this.typed, encoder: (event.target as HTMLSelectElement).value as Encoder };
   }
 
   private preview(broker: Broker): { topic: string; payload: string } {
