@@ -6,6 +6,9 @@ import { encodePayload } from '../../../../src/publish/sparkplug/encode-payload.
 import type { Metric, Payload, Property, WireValue } from '../../../../src/publish/sparkplug/payload.ts';
 import { decodeIndependently } from '../../../support/sparkplug/decode-independently.ts';
 
+/** `FUZZ_RUNS=1000000` for the long run. */
+const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 20_000);
+
 const wholeText = fc.string({ unit: 'binary' }).map((text) => text.replaceAll(/\p{Surrogate}/gu, '?'));
 const time = fc.maxSafeNat();
 const wireValue: fc.Arbitrary<WireValue> = fc.oneof(
@@ -88,8 +91,8 @@ describe('bytes from anywhere', () => {
     if (!decoded.ok) expect(decoded.error).not.toBe('');
   };
 
-  it('never throw and never hang, however random', { timeout: 30_000 }, () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), neverThrows), { numRuns: 20_000 });
+  it('never throw and never hang, however random', { timeout: 30_000 + fuzzRuns }, () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), neverThrows), { numRuns: fuzzRuns });
   });
 
   it('never throw where a real payload was damaged', { timeout: 30_000 }, () => {
