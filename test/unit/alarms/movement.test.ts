@@ -183,6 +183,16 @@ describe('instrument diagnostic', () => {
     expect(events).toHaveLength(1);
   });
 
+  it('counts a night with the device off for no delay, and no change over it for a rate', () => {
+    const slow = high({ onDelayMs: 15_000 });
+    const rate = { ...rateAlarm(boiler, 1), offDelayMs: 0 };
+    const evening = feed(boardOf(slow, rate), 0, times(10, 8.5)).board;
+    const morning = applyResume(evening, startTs + 36_000_000).board;
+    const seen = feed(morning, 36_001, [...times(6, 9.9)]);
+    expect(seen.events).toEqual([]); // 9 s and 5 s
+    expect(feed(seen.board, 36_007, [9.9]).events).toMatchObject([{ alarm: slow.id, what: 'raised' }]);
+  });
+
   it('takes no night with the device off for silence', () => {
     const { board } = feed(boardOf(high()), 0, [5]);
     const morning = applyResume(board, startTs + 36_000_000).board;
