@@ -5,6 +5,7 @@ import { refuse, ok, type Result } from '../base/result.ts';
 import { FastLane } from './fast-lane.ts';
 import type { Message } from './message.ts';
 import { controlIds } from './packet-ids.ts';
+import { PubackTap } from './puback-tap.ts';
 import { refusalOf, unreachableAt, type Failure } from './refusal-words.ts';
 
 export type ProtocolVersion = 4 | 5;
@@ -86,9 +87,15 @@ export const connect = (
 ): Promise<Result<Connection, ConnectFailure>> =>
   new Promise((resolve) => {
     let wasSent = false;
+    const tap = new PubackTap();
+    let socket!: WebSocket;
     const client = mqtt.connect(url, {
       ...optionsFor(settings, version, will),
-      createWebsocket: (address, protocols) => webSocket(address, protocols, () => (wasSent = true)),
+      createWebsocket: (address, protocols) => {
+        socket = webSocket(address, protocols, () => (wasSent = true));
+        tap.attach(socket);
+        return socket;
+      },
     });
     let failure: Failure | null = null;
     let lineWasOpen = false;
@@ -120,7 +127,7 @@ export const connect = (
       abandon();
     });
     client.on('connect', (packet) => {
-      const fast = new FastLane(client, version, outcomeOf);
+      const fast = new FastLane(client, socket, tap, version, outcomeOf);
       lane = fast;
       const handlers: ((topic: string, payload: Uint8Array) => void)[] = [];
       client.on('message', (topic, payload) => handlers.forEach((handle) => handle(topic, payload)));

@@ -6,6 +6,7 @@ import type { MqttClient } from 'mqtt';
 import type { PublishOutcome } from './connection.ts';
 import type { Message } from './message.ts';
 import { lastFastId } from './packet-ids.ts';
+import type { PubackTap } from './puback-tap.ts';
 import { publishPacket } from './publish-packet.ts';
 
 const join = (packets: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> => {
@@ -21,7 +22,9 @@ const join = (packets: readonly Uint8Array[], length: number): Uint8Array<ArrayB
 const largestWriteBytes = 32_768;
 
 export class FastLane {
-  readonly #client: MqttClient;
+  readonly #socket: WebSocket;
+  /** A task of its own lets the acknowledgements that wait come first, so that what they free goes out together. */
+  readonly #soon = new MessageChannel();
   readonly #version: 4 | 5;
   readonly #outcomeOf: (code: number) => PublishOutcome;
   readonly #unanswered = new Map<number, (outcome: PublishOutcome) => void>();
@@ -31,17 +34,21 @@ export class FastLane {
   #isOver = false;
 
   /** @param outcomeOf what a reason code above 127 means */
-  constructor(client: MqttClient, version: 4 | 5, outcomeOf: (code: number) => PublishOutcome) {
-    this.#client = client;
+  constructor(
+    client: MqttClient,
+    socket: WebSocket,
+    tap: PubackTap,
+    version: 4 | 5,
+    outcomeOf: (code: number) => PublishOutcome,
+  ) {
+    this.#socket = socket;
+    this.#soon.port1.onmessage = () => this.flush();
     this.#version = version;
     this.#outcomeOf = outcomeOf;
+    tap.onAcknowledgement = ({ packetId, reasonCode }) => this.#settle(packetId, reasonCode);
+    // What the tap left to MQTT.js.
     client.on('packetreceive', (packet) => {
-      if (packet.cmd !== 'puback' || packet.messageId === undefined) return;
-      const settle = this.#unanswered.get(packet.messageId);
-      if (!settle) return;
-      this.#unanswered.delete(packet.messageId);
-      const code = packet.reasonCode ?? 0;
-      settle(code < 128 ? 'acknowledged' : this.#outcomeOf(code));
+      if (packet.cmd === 'puback') this.#settle(packet.messageId ?? 0, packet.reasonCode ?? 0);
     });
   }
 
@@ -65,7 +72,7 @@ export class FastLane {
     this.#packets = [];
     this.#bytes = 0;
     // Backpressure is the window's: what is unacknowledged is bounded, and so is what waits here.
-    this.#client.stream.write(bytes);
+    this.#socket.send(bytes);
   }
 
   /** The connection is over: no answer will come. */
@@ -73,10 +80,18 @@ export class FastLane {
     this.#isOver = true;
     for (const settle of this.#unanswered.values()) settle('lost');
     this.#unanswered.clear();
+    this.#soon.port1.close();
+  }
+
+  #settle(packetId: number, reasonCode: number): void {
+    const settle = this.#unanswered.get(packetId);
+    if (!settle) return;
+    this.#unanswered.delete(packetId);
+    settle(reasonCode < 128 ? 'acknowledged' : this.#outcomeOf(reasonCode));
   }
 
   #add(packet: Uint8Array): void {
-    if (this.#packets.length === 0) queueMicrotask(() => this.flush());
+    if (this.#packets.length === 0) this.#soon.port2.postMessage(null);
     this.#packets.push(packet);
     this.#bytes += packet.length;
     if (this.#bytes >= largestWriteBytes) this.flush();

@@ -6,5 +6,7 @@ export interface Message {
   readonly retain: boolean;
 }
 
+const encoder = new TextEncoder();
+
 /** JSON as UTF-8. */
-export const jsonPayload = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+export const jsonPayload = (value: unknown): Uint8Array => encoder.encode(JSON.stringify(value));

@@ -8,6 +8,21 @@ const longestTopicBytes = 1024;
 // eslint-disable-next-line no-control-regex
 const forbidden = /[+#\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
 
+/** A device has few topics and asks for each once a second or, draining, thousands of times. */
+const known = new Map<string, Result<string, string>>();
+const mostKnown = 4096;
+
+/** As `topicOf`, remembered. */
+export const knownTopicOf = (prefix: string, asset: string, tag: string): Result<string, string> => {
+  const key = `${prefix}\n${asset}\n${tag}`;
+  const before = known.get(key);
+  if (before) return before;
+  const topic = topicOf(prefix, asset, tag);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, topic);
+  return topic;
+};
+
 /** Parts may hold several levels each, by `/`; an empty part is left out. Levels are brought to NFC. */
 export const topicOf = (...parts: readonly string[]): Result<string, string> => {
   const topic = parts

@@ -2,11 +2,11 @@
 import type { RecordedReading } from '../../base/reading.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { jsonPayload, type Message } from '../message.ts';
-import { topicOf } from '../topic.ts';
+import { knownTopicOf } from '../topic.ts';
 
 /** Refuses names that no topic can hold. Never retained: a stale value must not look live. */
 export const encodePlain = (reading: RecordedReading, prefix: string): Result<Message, string> => {
-  const topic = topicOf(prefix, reading.asset, reading.tag);
+  const topic = knownTopicOf(prefix, reading.asset, reading.tag);
   if (!topic.ok) return topic;
   const { v, id, ts, asset, tag, value, unit, reference, quality, reasons, u95, angleDeg, raw } = reading;
   const { calibration, historical, n, peakToPeak } = reading;

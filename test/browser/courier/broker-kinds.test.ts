@@ -92,8 +92,8 @@ describe('kinds of brokers', { timeout: 30_000 }, () => {
     expect(first).toMatchObject({ unit: 'bar', rangeHigh: 10, calibration: 'c-0@3' });
     expect(first).not.toHaveProperty('value');
     expect(status).toMatchObject({ online: true, kiosk, application: { version: '1.2.3' } });
-    courier.restart();
     const seen = await commands.seenMessages(broker.id);
+    courier.restart();
     await until(async () => {
       const messages = (await commands.seenMessages(broker.id)).slice(seen.length);
       return messages.some(
