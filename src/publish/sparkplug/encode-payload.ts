@@ -39,37 +39,31 @@ const writeValue = (writer: WireWriter, fields: ValueFields, value: WireValue): 
   }
 };
 
-const propertyBytes = ({ type, value }: Property): Uint8Array => {
-  const writer = new WireWriter();
+const writeProperty = (writer: WireWriter, { type, value }: Property): void => {
   writer.unsigned(1, type);
   if (value) writeValue(writer, propertyValueFields, value);
   else writer.boolean(2, true);
-  return writer.finish();
 };
 
-const propertySetBytes = (properties: readonly Property[]): Uint8Array => {
-  const writer = new WireWriter();
+const writePropertySet = (writer: WireWriter, properties: readonly Property[]): void => {
   for (const { key } of properties) writer.string(1, key);
-  for (const property of properties) writer.bytes(2, propertyBytes(property));
-  return writer.finish();
+  for (const property of properties) writer.message(2, () => writeProperty(writer, property));
 };
 
-const metricBytes = (metric: Metric): Uint8Array => {
-  const writer = new WireWriter();
+const writeMetric = (writer: WireWriter, metric: Metric): void => {
   if (metric.name !== null) writer.string(1, metric.name);
   if (metric.timestamp !== null) writer.unsigned(3, metric.timestamp);
   if (metric.datatype !== null) writer.unsigned(4, metric.datatype);
   if (metric.isHistorical) writer.boolean(5, true);
   if (!metric.value) writer.boolean(7, true);
-  if (metric.properties.length > 0) writer.bytes(9, propertySetBytes(metric.properties));
+  if (metric.properties.length > 0) writer.message(9, () => writePropertySet(writer, metric.properties));
   if (metric.value) writeValue(writer, metricValueFields, metric.value);
-  return writer.finish();
 };
 
 export const encodePayload = ({ timestamp, metrics, seq }: Payload): Uint8Array => {
   const writer = new WireWriter();
   if (timestamp !== null) writer.unsigned(1, timestamp);
-  for (const metric of metrics) writer.bytes(2, metricBytes(metric));
+  for (const metric of metrics) writer.message(2, () => writeMetric(writer, metric));
   if (seq !== null) writer.unsigned(3, seq);
   return writer.finish();
 };

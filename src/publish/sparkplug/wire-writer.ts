@@ -9,6 +9,13 @@ export const fixed32Type = 5;
 
 const sevenBits = 0x80;
 const highPart = 2 ** 28;
+const largestExact = BigInt(Number.MAX_SAFE_INTEGER);
+
+const varintSize = (value: number): number => {
+  let size = 1;
+  for (let rest = value; rest >= sevenBits; rest = Math.floor(rest / sevenBits)) size += 1;
+  return size;
+};
 
 export class WireWriter {
   #bytes = new Uint8Array(256);
@@ -30,6 +37,7 @@ export class WireWriter {
   long(field: number, value: bigint): void {
     this.#tag(field, varintType);
     let rest = BigInt.asUintN(64, value);
+    if (rest <= largestExact) return this.#varint(Number(rest));
     for (; rest >= 128n; rest >>= 7n) this.#byte(Number(rest & 127n) | sevenBits);
     this.#byte(Number(rest));
   }
@@ -53,12 +61,41 @@ export class WireWriter {
   }
 
   string(field: number, value: string): void {
-    this.bytes(field, utf8.encode(value));
+    this.message(field, () => this.#text(value));
+  }
+
+  /** A field that holds what `write` writes on this writer, behind its length. */
+  message(field: number, write: () => void): void {
+    this.#tag(field, bytesType);
+    const start = this.#length;
+    write();
+    const length = this.#length - start;
+    const prefix = varintSize(length);
+    this.#reserve(prefix);
+    this.#bytes.copyWithin(start + prefix, start, this.#length);
+    this.#length = start;
+    this.#varint(length);
+    this.#length += length;
   }
 
   bytes(field: number, value: Uint8Array): void {
     this.#tag(field, bytesType);
     this.#varint(value.length);
+    this.#append(value);
+  }
+
+  #text(value: string): void {
+    this.#reserve(value.length);
+    // Nearly every name is ASCII, which is its own UTF-8.
+    for (let index = 0; index < value.length; index += 1) {
+      const unit = value.charCodeAt(index);
+      if (unit >= sevenBits) return this.#append(utf8.encode(value.slice(index)));
+      this.#bytes[this.#length] = unit;
+      this.#length += 1;
+    }
+  }
+
+  #append(value: Uint8Array): void {
     this.#reserve(value.length);
     this.#bytes.set(value, this.#length);
     this.#length += value.length;
