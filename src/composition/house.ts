@@ -1,5 +1,7 @@
 /** Answers the screens: keeps settings and records, and has the line run by them. */
 import type { CalibrationRecord } from '../../calibration/record.ts';
+import type { Ellipse } from '../base/ellipse.ts';
+import type { ReferencePoint } from '../base/point.ts';
 import type { Reading } from '../base/reading.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
 import { DemoPlantSource } from '../camera/demo-plant/demo-plant-source.ts';
@@ -122,6 +124,10 @@ export class House implements Desk {
 
   readOnce(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial> {
     return this.#bench.read(picture, record);
+  }
+
+  suggestFace(picture: ImageBitmap, pivot: ReferencePoint, signal: AbortSignal): Promise<Ellipse | null> {
+    return this.#bench.suggestFace(picture, pivot, signal);
   }
 
   budget(gauge: string): readonly BudgetLine[] {

@@ -1,7 +1,9 @@
 /** Reads a picture with a record that need not be saved, in a vision worker of its own: the kiosk goes on meanwhile. */
 import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
+import type { Ellipse } from '../base/ellipse.ts';
 import { Fault } from '../base/fault.ts';
 import type { Observation } from '../base/observation.ts';
+import type { ReferencePoint } from '../base/point.ts';
 import type { Reading } from '../base/reading.ts';
 import { emptyMemory } from '../reading/gauge-memory.ts';
 import { prepareGauge } from '../reading/prepare-gauge.ts';
@@ -22,8 +24,7 @@ export class TrialBench {
     picture: ImageBitmap,
     record: CalibrationRecord,
   ): Promise<{ reading: Reading; observation: Observation }> {
-    clearTimeout(this.idle);
-    this.idle = setTimeout(() => this.close(), idleMs);
+    this.keepAwake();
     // A name of its own each time: the worker keeps its plan of a dial by the record's name.
     const named: CalibrationRecord = { ...record, id: 'trial', revision: ++this.tries, print: null };
     const prepared = prepareGauge(named);
@@ -43,6 +44,29 @@ export class TrialBench {
     const observation = observations.find(({ calibration }) => calibration === recordName(named));
     if (!observation) throw new Fault('deadline', 'The picture was not read. Try again.');
     return { reading: readGauge(emptyMemory, observation, prepared.value).reading, observation };
+  }
+
+  /** Null where no rim stands out. Takes the picture; a cancel ends the worker, whatever it was doing. */
+  async suggestFace(
+    picture: ImageBitmap,
+    pivot: ReferencePoint,
+    signal: AbortSignal,
+  ): Promise<Ellipse | null> {
+    clearTimeout(this.idle);
+    this.vision ??= new VisionClient({ backend: 'wasm' });
+    const end = (): void => this.close();
+    signal.addEventListener('abort', end);
+    try {
+      return await this.vision.suggestFace(picture, pivot, signal);
+    } finally {
+      signal.removeEventListener('abort', end);
+      this.keepAwake();
+    }
+  }
+
+  private keepAwake(): void {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.close(), idleMs);
   }
 
   close(): void {

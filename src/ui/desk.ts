@@ -2,7 +2,9 @@
 import { createContext } from '@lit/context';
 import type { CalibrationRecord } from '../../calibration/record.ts';
 import type { Contribution } from '../../calibration/uncertainty.ts';
+import type { Ellipse } from '../base/ellipse.ts';
 import type { Observation } from '../base/observation.ts';
+import type { ReferencePoint } from '../base/point.ts';
 import type { Reading } from '../base/reading.ts';
 import type { Result } from '../base/result.ts';
 import type { Settings } from '../store/settings.ts';
@@ -51,6 +53,8 @@ export interface Desk {
   grabFrame(): Promise<ImageBitmap | null>;
   /** Reads a picture as the kiosk would. Takes the picture. */
   readOnce(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial>;
+  /** The outline of the face around the pivot, px of the picture; null where none stands out. Takes the picture. */
+  suggestFace(picture: ImageBitmap, pivot: ReferencePoint, signal: AbortSignal): Promise<Ellipse | null>;
   /** Terms behind the newest reading of a gauge, largest first; empty when it has no value. */
   budget(gauge: string): readonly BudgetLine[];
   cameras(): Promise<readonly CameraChoice[]>;

@@ -2,9 +2,11 @@
 import { proxy, transfer } from 'comlink';
 import type { CalibrationRecord, Print } from '../../calibration/record.ts';
 import type { GaugeWatch, StreamOrigin, VisionOptions, VisionStatus } from '../../workers/vision/api.ts';
+import type { Ellipse } from '../base/ellipse.ts';
 import { faultCodeOf } from '../base/fault.ts';
 import type { FrameStamp } from '../base/frame.ts';
 import type { Observation } from '../base/observation.ts';
+import type { ReferencePoint } from '../base/point.ts';
 import { spawnVision, type VisionWorker } from './spawn-vision.ts';
 import { within } from './within.ts';
 
@@ -18,6 +20,8 @@ export type VisionState =
 const openDeadlineMs = 60_000;
 /** A frame with sixteen gauges on the slowest tablet, with an order of magnitude to spare; ms. */
 const observeDeadlineMs = 10_000;
+/** The first use fetches and compiles OpenCV, 11 MB; ms. */
+const suggestDeadlineMs = 60_000;
 const heartbeatMs = 5000;
 const longestPauseMs = 30_000;
 
@@ -92,6 +96,19 @@ export class VisionClient {
     return this.call(
       (worker) => worker.api.capturePrint(transfer(picture, [picture]), record),
       observeDeadlineMs,
+    );
+  }
+
+  /** Null where no rim stands out around the pivot. Takes the picture. */
+  async suggestFace(
+    picture: ImageBitmap,
+    pivot: ReferencePoint,
+    signal?: AbortSignal,
+  ): Promise<Ellipse | null> {
+    return this.call(
+      (worker) => worker.api.suggestFace(transfer(picture, [picture]), pivot),
+      suggestDeadlineMs,
+      signal,
     );
   }
 

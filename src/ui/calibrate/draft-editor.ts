@@ -2,6 +2,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Ellipse } from '../../base/ellipse.ts';
 import type { ReferencePoint } from '../../base/point.ts';
 import type { Result } from '../../base/result.ts';
 import { deskContext, type Desk, type Trial } from '../desk.ts';
@@ -12,16 +13,19 @@ import { gaugeName, unitSymbol } from '../words/gauge-words.ts';
 import './calibrate-stage.ts';
 import type { CalibrateStage, PointMoved } from './calibrate-stage.ts';
 import type { Draft, PointName } from './draft.ts';
-import { draftOf, emptyDraft, movePoint, removeMark, setMarkValue } from './draft.ts';
+import { draftOf, emptyDraft, fitFace, movePoint, removeMark, setMarkValue } from './draft.ts';
 import './draft-form.ts';
 import { DraftHistory } from './draft-history.ts';
 import { editorStyles } from './editor-styles.ts';
 import { placeWith, tools, type Tool } from './editor-tools.ts';
+import './fit-rim.ts';
 import { inferDirection } from './infer-direction.ts';
 import './mark-list.ts';
 import type { MarkList } from './mark-list.ts';
+import { pictureOfFile } from './picture-of-file.ts';
 import { valuedMarks } from './record-of-draft.ts';
 import { recordNow, saveDraft } from './save-draft.ts';
+import './tool-picker.ts';
 import './trial-result.ts';
 import { TrialRunner } from './trial-runner.ts';
 
@@ -97,15 +101,15 @@ export class DraftEditor extends LitElement {
       <section class="right">
         <h1>${draft.revision > 0 && draft.asset ? gaugeName({ gauge: { ...draft } }) : 'New gauge'}</h1>
         <dialect-trial-result .result=${this.trial}></dialect-trial-result>
-        <div class="tools" role="radiogroup" aria-label="What a tap places">
-          ${tools.map(
-            ({ name, label }, index) =>
-              html`<button role="radio" aria-checked=${this.tool === name} @click=${() => (this.tool = name)}>
-                ${index + 1} ${label}
-              </button>`,
-          )}
-        </div>
-        <p class="hint">${hint}</p>
+        <dialect-tool-picker
+          .tool=${this.tool}
+          @dialect-tool-picked=${(event: CustomEvent<Tool>) => (this.tool = event.detail)}
+        ></dialect-tool-picker>
+        <dialect-fit-rim
+          .picture=${picture}
+          .pivot=${draft.pivot}
+          @dialect-rim-found=${(event: CustomEvent<Ellipse>) => this.change(fitFace(this.draft, event.detail))}
+        ></dialect-fit-rim>
         <dialect-mark-list
           .marks=${draft.marks}
           .selected=${this.selected}
@@ -146,11 +150,9 @@ export class DraftEditor extends LitElement {
   private async load(event: CustomEvent<readonly File[]>): Promise<void> {
     const [file] = event.detail;
     if (!file) return;
-    try {
-      this.show(await createImageBitmap(file));
-    } catch {
-      this.message = `“${file.name}” is not a picture that this browser can read.`;
-    }
+    const picture = await pictureOfFile(file);
+    if (picture.ok) this.show(picture.value);
+    else this.message = picture.error;
   }
 
   private show(picture: ImageBitmap | null): void {

@@ -1,5 +1,11 @@
 /** A calibration under work: what was tapped and typed so far, changed by pure steps. */
-import type { CalibrationRecord, Needle, Perspective, Scale } from '../../../calibration/record.ts';
+import type {
+  CalibrationRecord,
+  Needle,
+  Perspective,
+  Scale,
+  Verification,
+} from '../../../calibration/record.ts';
 import type { Ellipse } from '../../base/ellipse.ts';
 import { distance, type ReferencePoint } from '../../base/point.ts';
 import type { PressureReference, UnitCode } from '../../base/unit.ts';
@@ -10,6 +16,19 @@ export interface DraftMark {
   readonly value: number | null;
   readonly at: ReferencePoint;
 }
+
+/** What the editor does not show, kept from the record that is being changed. */
+export interface Kept {
+  readonly dueAt: string | null;
+  readonly verifications: readonly Verification[];
+  /** Of the draft's picture, px; a tap or a drag is never better than `tapSigmaPx`. */
+  readonly markSigmaPx: number;
+  /** Tip of the needle, face radii. */
+  readonly reach: number | null;
+}
+
+/** A tap under the loupe is good to about this much; standard uncertainty, px of the reference picture. */
+export const tapSigmaPx = 0.5;
 
 export interface Draft {
   readonly id: string;
@@ -33,6 +52,7 @@ export interface Draft {
   readonly endStops: Scale['endStops'];
   readonly division: number | null;
   readonly needleColour: Needle['colour'];
+  readonly kept: Kept;
 }
 
 /** A point that can be moved: `rim` and `side` are the ends of the face's axes. */
@@ -57,7 +77,15 @@ export const emptyDraft = (id: string): Draft => ({
   endStops: { low: false, high: false },
   division: null,
   needleColour: 'any',
+  kept: { dueAt: null, verifications: [], markSigmaPx: tapSigmaPx, reach: null },
 });
+
+/** Stretching the picture moves its four points with it; the dial they lie on stays. */
+const scaled = (perspective: Perspective, fit: (point: ReferencePoint) => ReferencePoint): Perspective => {
+  if (perspective.method !== 'points') return perspective;
+  const [a, b, c, d] = perspective.picture;
+  return { ...perspective, picture: [fit(a), fit(b), fit(c), fit(d)] };
+};
 
 /** @param picture size of the picture to draw on; the record's points are scaled to it, px */
 export const draftOf = (record: CalibrationRecord, picture: { width: number; height: number }): Draft => {
@@ -70,7 +98,7 @@ export const draftOf = (record: CalibrationRecord, picture: { width: number; hei
     revision: record.revision,
     pivot: fit(record.pivot),
     face: face && { ...face, cx: face.cx * sx, cy: face.cy * sy, rx: face.rx * sx, ry: face.ry * sy },
-    perspective: sx === 1 && sy === 1 ? record.perspective : null,
+    perspective: scaled(record.perspective, fit),
     marks: record.marks.map((mark, key) => ({ key, value: mark.value, at: fit(mark.at) })),
     asset: gauge.asset,
     tag: gauge.tag,
@@ -84,8 +112,19 @@ export const draftOf = (record: CalibrationRecord, picture: { width: number; hei
     endStops: scale.endStops,
     division: scale.division,
     needleColour: record.needle.colour,
+    kept: {
+      dueAt: record.dueAt,
+      verifications: record.verifications,
+      markSigmaPx: record.markSigmaPx * Math.sqrt(sx * sy),
+      reach: record.needle.reach,
+    },
   };
 };
+
+const tapped = (draft: Draft): Draft => ({
+  ...draft,
+  kept: { ...draft.kept, markSigmaPx: Math.max(draft.kept.markSigmaPx, tapSigmaPx) },
+});
 
 const turned = (ellipse: Ellipse, quarter: 0 | 1): ReferencePoint => {
   const angle = (ellipse.rotationDeg * Math.PI) / 180 + (quarter * Math.PI) / 2;
@@ -111,7 +150,7 @@ export const movePoint = (draft: Draft, name: PointName, at: ReferencePoint): Dr
   const { face } = draft;
   switch (name) {
     case 'pivot':
-      return { ...draft, perspective: null, pivot: at };
+      return { ...tapped(draft), perspective: null, pivot: at };
     case 'face':
       return face ? { ...draft, perspective: null, face: { ...face, cx: at.x, cy: at.y } } : draft;
     case 'rim':
@@ -125,7 +164,8 @@ export const movePoint = (draft: Draft, name: PointName, at: ReferencePoint): Dr
     }
     default: {
       const key = Number(name.slice('mark-'.length));
-      return { ...draft, marks: draft.marks.map((mark) => (mark.key === key ? { ...mark, at } : mark)) };
+      const marks = draft.marks.map((mark) => (mark.key === key ? { ...mark, at } : mark));
+      return { ...tapped(draft), marks };
     }
   }
 };
@@ -142,9 +182,12 @@ export const placeFace = (draft: Draft, rim: ReferencePoint): Draft => {
   };
 };
 
+/** The outline that was found in the picture takes the place of the one before. */
+export const fitFace = (draft: Draft, face: Ellipse): Draft => ({ ...draft, perspective: null, face });
+
 export const addMark = (draft: Draft, at: ReferencePoint): Draft => {
   const key = Math.max(-1, ...draft.marks.map((mark) => mark.key)) + 1;
-  return { ...draft, marks: [...draft.marks, { key, value: null, at }] };
+  return { ...tapped(draft), marks: [...draft.marks, { key, value: null, at }] };
 };
 
 export const setMarkValue = (draft: Draft, key: number, value: number | null): Draft => ({

@@ -38,18 +38,6 @@ export const editorStyles = css`
     margin: 0;
     font-size: 20px;
   }
-  .tools {
-    display: grid;
-    grid-template-columns: repeat(3, 1fr);
-    gap: 8px;
-  }
-  .tools button {
-    padding: 0 8px;
-  }
-  .hint {
-    margin: 0;
-    color: var(--ink-2);
-  }
   .actions {
     position: sticky;
     bottom: 0;

@@ -11,9 +11,6 @@ export interface RecordContext {
   readonly nowIso: string;
 }
 
-/** A tap under the loupe is good to about this much; standard uncertainty, px of the reference picture. */
-const tapSigmaPx = 0.5;
-
 /** Marks with a number, in rising order of value. */
 export const valuedMarks = (draft: Draft): readonly Mark[] =>
   draft.marks
@@ -47,7 +44,7 @@ export const recordOfDraft = (draft: Draft, context: RecordContext): Result<Cali
     face: draft.face,
     perspective: draft.perspective ?? (draft.face ? { method: 'ellipse' } : { method: 'none' }),
     marks,
-    markSigmaPx: tapSigmaPx,
+    markSigmaPx: draft.kept.markSigmaPx,
     scale: {
       law: draft.law,
       direction: draft.direction ?? inferDirection(draft.pivot, marks),
@@ -55,9 +52,9 @@ export const recordOfDraft = (draft: Draft, context: RecordContext): Result<Cali
       endStops: draft.endStops,
       division: draft.division,
     },
-    needle: { colour: draft.needleColour, reach: null },
+    needle: { colour: draft.needleColour, reach: draft.kept.reach },
     print: null,
-    verifications: [],
-    dueAt: null,
+    verifications: draft.kept.verifications,
+    dueAt: draft.kept.dueAt,
   });
 };

@@ -19,6 +19,7 @@ const drawings = {
   out: svg`<path d="M12 15V4M8 8l4-4 4 4M4 15v5h16v-5"/>`,
   in: svg`<path d="M12 4v11M8 11l4 4 4-4M4 15v5h16v-5"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  rim: svg`<ellipse cx="12" cy="12" rx="9" ry="7.5" stroke-dasharray="4 2.4"/><path d="M12 12l4-3"/>`,
   up: svg`<path d="M6 14l6-6 6 6"/>`,
 } as const;
 

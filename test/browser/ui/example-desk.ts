@@ -1,6 +1,7 @@
 /** A desk that answers from memory with the real parsers, so that screens can be driven without camera and worker. */
 import { parseRecord } from '../../../calibration/parse-record.ts';
 import type { CalibrationRecord } from '../../../calibration/record.ts';
+import type { Ellipse } from '../../../src/base/ellipse.ts';
 import { Fault } from '../../../src/base/fault.ts';
 import type { Reading } from '../../../src/base/reading.ts';
 import { ok, refuse, type Result } from '../../../src/base/result.ts';
@@ -105,6 +106,18 @@ export class ExampleDesk implements Desk {
     picture.close();
     this.tried.push(record);
     throw new Fault('worker-lost', 'No worker here.');
+  }
+
+  /** What `suggestFace` answers; null: no rim. Waits for ever while it is undefined. */
+  rim: Ellipse | null | undefined = null;
+
+  suggestFace(picture: ImageBitmap, _pivot: unknown, signal: AbortSignal): Promise<Ellipse | null> {
+    picture.close();
+    return this.rim === undefined
+      ? new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new Fault('cancelled', 'Cancelled.'))),
+        )
+      : Promise.resolve(this.rim);
   }
 
   budget(): readonly [] {
