@@ -24,7 +24,7 @@ export interface BatchTarget {
 const windowSize = 2048;
 const largestBatch = 512;
 /** The backlog is gathered this long, so that a device's readings share a message. */
-const gatherMs = 10;
+const gatherMs = 40;
 
 export class BatchSender implements ReadingSender {
   readonly #connection: Connection;
