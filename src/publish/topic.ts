@@ -5,7 +5,6 @@ import { ok, refuse, type Result } from '../base/result.ts';
 const longestTopicBytes = 1024;
 
 // Control characters, and the code points that MQTT 5 §1.5.4 and §4.7.3 forbid or advise against.
-// eslint-disable-next-line no-control-regex
 const forbidden = /[+#\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
 
 /** A device has few topics and asks for each once a second or, draining, thousands of times. */
