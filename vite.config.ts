@@ -64,6 +64,8 @@ export default defineConfig({
           environment: 'node',
           pool: 'threads',
           isolate: false,
+          // Generous: a busy machine is no failure of what is tested.
+          testTimeout: 30_000,
         },
       },
       {
