@@ -149,10 +149,9 @@ export class DraftEditor extends LitElement {
 
   private async load(event: CustomEvent<readonly File[]>): Promise<void> {
     const [file] = event.detail;
-    if (!file) return;
-    const picture = await pictureOfFile(file);
-    if (picture.ok) this.show(picture.value);
-    else this.message = picture.error;
+    const picture = file ? await pictureOfFile(file) : null;
+    if (picture?.ok) this.show(picture.value);
+    else this.message = picture?.error ?? '';
   }
 
   private show(picture: ImageBitmap | null): void {

@@ -1,6 +1,7 @@
 /** The calibrate screen by keyboard and by file: points move by half pixels, wrong files change nothing. */
 import { userEvent } from 'vitest/browser';
 import { beforeEach, expect, it } from 'vitest';
+import type { CalibrationRecord } from '../../../calibration/record.ts';
 import { ExampleDesk } from './example-desk.ts';
 import { exampleRecord } from './example-gauges.ts';
 import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
@@ -64,6 +65,42 @@ it('saves a change as the next revision', async () => {
     .click();
   await settled();
   expect(desk.records()[0]!.revision).toBe(record.revision + 1);
+});
+
+/** As a careful technician left it: everything that the editor has no field for. */
+const careful: CalibrationRecord = {
+  ...record,
+  gauge: { ...record.gauge, accuracyClass: 1.6, description: 'Behind the pump' },
+  markSigmaPx: 0.2,
+  needle: { colour: 'red', reach: 0.83 },
+  verifications: [{ at: '2026-01-02T03:04:05.000Z', by: 'A. Person', read: 4, shown: 4.02 }],
+  dueAt: '2027-01-01',
+};
+
+const edit = async (): Promise<CalibrationRecord> => {
+  desk = new ExampleDesk([careful]);
+  await showApp(desk, `calibrate/${careful.id}`);
+  findAll('button')
+    .find((button) => textOf(button) === 'Save')!
+    .click();
+  await settled();
+  return desk.records()[0]!;
+};
+
+it('keeps what the editor has no field for', async () => {
+  expect(careful.perspective.method).toBe('points');
+  const { revision } = careful;
+  const changes = { revision: revision + 1, createdAt: expect.any(String), author: expect.any(String) };
+  expect(await edit()).toEqual({ ...careful, ...changes });
+});
+
+it('says no more of a moved mark than a tap is good for', async () => {
+  desk = new ExampleDesk([careful]);
+  await showApp(desk, `calibrate/${careful.id}`);
+  findOne<SVGGElement>('g[data-name=mark-0]').focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await settled();
+  expect(desk.tried.at(-1)).toMatchObject({ markSigmaPx: 0.5, perspective: careful.perspective });
 });
 
 it.each([
