@@ -1,6 +1,7 @@
 /** Answers the screens: keeps settings and records, and has the line run by them. */
 import type { CalibrationRecord } from '../../calibration/record.ts';
 import type { Ellipse } from '../base/ellipse.ts';
+import { faultCodeOf } from '../base/fault.ts';
 import type { ReferencePoint } from '../base/point.ts';
 import type { Reading } from '../base/reading.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
@@ -103,6 +104,20 @@ export class House implements Desk {
     const print = picture ? await this.#line.vision.capturePrint(picture, record) : record.print;
     await this.#shelf.save({ ...record, print });
     this.#refreshGauges();
+  }
+
+  async takeReference(
+    record: CalibrationRecord,
+    picture: ImageBitmap,
+  ): Promise<Result<CalibrationRecord, string>> {
+    const next = { ...record, revision: record.revision + 1 };
+    try {
+      await this.saveRecord(next, picture);
+    } catch (error) {
+      if (faultCodeOf(error) === undefined) throw error;
+      return refuse(`Not taken. ${(error as Error).message}`);
+    }
+    return ok(next);
   }
 
   async importRecord(text: string): Promise<Result<CalibrationRecord, string>> {

@@ -1,6 +1,7 @@
 /** The running line: source, workers and journey, started anew when source or gauges change. */
 import type { CalibrationRecord } from '../../calibration/record.ts';
 import { faultCodeOf } from '../base/fault.ts';
+import { DemoPlantSource } from '../camera/demo-plant/demo-plant-source.ts';
 import type { FrameSource } from '../camera/frame-source.ts';
 import { CourierClient } from '../courier/courier-client.ts';
 import { travel } from '../journey.ts';
@@ -69,7 +70,10 @@ export class ReadingLine {
     this.#gauges.clear();
     for (const gauge of gauges) this.#gauges.set(gauge.gauge, gauge);
     if (problems.length > 0) this.live.raise({ code: 'bad-settings', message: problems.join(' ') });
-    this.live.setGauges(gauges);
+    const isDemo = this.source instanceof DemoPlantSource; // its prints are cut as it starts
+    this.live.setGauges(
+      gauges.map((gauge) => ({ ...gauge, hasReference: isDemo || gauge.record.print !== null })),
+    );
     this.#watch();
     this.#tellBirths();
     void this.#prints.cutMissing(records, this.source).then((isNew) => isNew && this.#watch());

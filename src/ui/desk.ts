@@ -43,6 +43,8 @@ export interface Desk {
   records(): readonly CalibrationRecord[];
   /** Durable when it resolves; starts reading with it. The print is cut from `picture`, which is taken. */
   saveRecord(record: CalibrationRecord, picture: ImageBitmap | null): Promise<void>;
+  /** Cuts the reference from the picture, which is taken, and saves the record with it; the error is a sentence. */
+  takeReference(record: CalibrationRecord, picture: ImageBitmap): Promise<Result<CalibrationRecord, string>>;
   /** Text of a file → a saved record; the error says what is wrong with it, and nothing has changed then. */
   importRecord(text: string): Promise<Result<CalibrationRecord, string>>;
   /** False for what is built in and comes back by itself. */

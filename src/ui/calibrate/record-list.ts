@@ -11,6 +11,8 @@ import { icon } from '../parts/icon.ts';
 import { sayDate } from '../words/age-words.ts';
 import { formatPlain } from '../words/format-value.ts';
 import { gaugeName, rangeOf, unitWithReference } from '../words/gauge-words.ts';
+import { noReferenceWords } from '../words/reason-words.ts';
+import './take-reference.ts';
 
 @customElement('dialect-record-list')
 export class RecordList extends LitElement {
@@ -60,6 +62,10 @@ export class RecordList extends LitElement {
         margin: 2px 0 0;
         color: var(--ink-2);
         font-size: 15px;
+      }
+      .who .trust {
+        color: var(--warn);
+        font-weight: 600;
       }
       .message {
         display: flex;
@@ -111,6 +117,7 @@ export class RecordList extends LitElement {
   private entry(record: CalibrationRecord): unknown {
     const { low, high } = rangeOf(record);
     const name = gaugeName(record);
+    const lacksReference = this.desk.live.gauges.get(record.id)?.hasReference === false;
     return html`<li class="panel">
       <div class="who">
         <strong>${name}</strong>
@@ -119,7 +126,16 @@ export class RecordList extends LitElement {
           ${unitWithReference(record.gauge.unit, record.gauge.reference)}, revision ${record.revision},
           ${sayDate(record.createdAt)}
         </p>
+        ${lacksReference ? html`<p class="trust">${noReferenceWords}</p>` : nothing}
       </div>
+      ${
+        lacksReference
+          ? html`<dialect-take-reference
+              .record=${record}
+              @dialect-reference-taken=${() => this.say(`${name} has its reference picture.`)}
+            ></dialect-take-reference>`
+          : nothing
+      }
       <a
         class="button"
         href="#calibrate/${encodeURIComponent(record.id)}"
@@ -151,6 +167,10 @@ export class RecordList extends LitElement {
         </button>
       </div>`;
     return nothing;
+  }
+
+  private say(text: string): void {
+    this.message = { text, isError: false };
   }
 
   private async read(event: CustomEvent<readonly File[]>): Promise<void> {

@@ -17,6 +17,8 @@ export interface ConfiguredGauge {
   readonly everyMs: number;
   /** Time between two published readings; ms. */
   readonly publishEveryMs: number;
+  /** False: nothing tells where the dial is now, so the camera is trusted to stand still. */
+  readonly hasReference: boolean;
 }
 
 export interface GaugeView extends ConfiguredGauge {

@@ -65,6 +65,9 @@ const words: Readonly<Record<Reason, ReasonWords>> = {
   'entered-by-hand': { what: 'entered by hand', act: '' },
 };
 
+/** Of a record that was imported without its print. */
+export const noReferenceWords = 'no reference picture: the camera is trusted to stand still';
+
 /** Words for one reason. */
 export const wordsOf = (reason: Reason): ReasonWords => words[reason];
 

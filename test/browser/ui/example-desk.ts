@@ -18,7 +18,11 @@ export class ExampleDesk implements Desk {
   /** Records that were tried out, newest last. */
   readonly tried: CalibrationRecord[] = [];
 
-  constructor(private kept: readonly CalibrationRecord[]) {
+  /** @param isDemo false: records without a print stay without a reference */
+  constructor(
+    private kept: readonly CalibrationRecord[],
+    private readonly isDemo = true,
+  ) {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width: 1280, height: 720 });
     canvas.getContext('2d')!.fillRect(0, 0, 1280, 720);
@@ -48,7 +52,13 @@ export class ExampleDesk implements Desk {
 
   private show(): void {
     this.live.setGauges(
-      this.kept.map((record) => ({ gauge: record.id, record, everyMs: 1000, publishEveryMs: 1000 })),
+      this.kept.map((record) => ({
+        gauge: record.id,
+        record,
+        everyMs: 1000,
+        publishEveryMs: 1000,
+        hasReference: this.isDemo || record.print !== null,
+      })),
     );
   }
 
@@ -84,6 +94,17 @@ export class ExampleDesk implements Desk {
     if (!checked.ok) throw new Fault('bad-settings', checked.error[0]!.message);
     this.kept = [...this.kept.filter(({ id }) => id !== record.id), record];
     this.show();
+  }
+
+  async takeReference(
+    record: CalibrationRecord,
+    picture: ImageBitmap,
+  ): Promise<Result<CalibrationRecord, string>> {
+    picture.close();
+    const print = { size: 8, luma: btoa('a'.repeat(64)), needleDeg: null };
+    const next = { ...record, revision: record.revision + 1, print };
+    await this.saveRecord(next);
+    return ok(next);
   }
 
   async importRecord(text: string): Promise<Result<CalibrationRecord, string>> {
