@@ -51,7 +51,7 @@ export interface Evidence {
   readonly fitSupport: number;
   /** Correlation of the static print with the reference picture; null when the record has no print. */
   readonly printCorrelation: number | null;
-  /** Share of the dial's print that is clipped (at or near white) now but was not in the reference. */
+  /** Share of the dial's dark print that is clipped (at or near white) now but was not in the reference. */
   readonly glare: number;
   /** Share of dial sectors whose print no longer matches (covered, dirty, shadowed). */
   readonly hidden: number;

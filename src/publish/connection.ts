@@ -3,7 +3,7 @@ import mqtt, { type IClientOptions } from 'mqtt';
 import type { BrokerSettings } from '../base/broker-settings.ts';
 import { refuse, ok, type Result } from '../base/result.ts';
 import { FastLane } from './fast-lane.ts';
-import type { Message } from './message.ts';
+import type { Message, PublishOutcome } from './message.ts';
 import { controlIds } from './packet-ids.ts';
 import { PubackTap } from './puback-tap.ts';
 import { refusalOf, unreachableAt, type Failure } from './refusal-words.ts';
@@ -12,9 +12,6 @@ export type ProtocolVersion = 4 | 5;
 
 /** MQTT 5 §3.14.2.1: normal, or disconnect with will message. */
 export type DisconnectReason = 0 | 4;
-
-/** `denied`: not allowed on this topic; `poison`: this very message is not acceptable; `lost`: no answer came. */
-export type PublishOutcome = 'acknowledged' | 'denied' | 'poison' | 'lost';
 
 export interface Connection {
   readonly version: ProtocolVersion;

@@ -3,8 +3,7 @@
  * backlog is ten million of them. It keeps everything else: the session, keepalive, control messages, parsing.
  */
 import type { MqttClient } from 'mqtt';
-import type { PublishOutcome } from './connection.ts';
-import type { Message } from './message.ts';
+import type { Message, PublishOutcome } from './message.ts';
 import { lastFastId } from './packet-ids.ts';
 import type { PubackTap } from './puback-tap.ts';
 import { publishPacket } from './publish-packet.ts';

@@ -6,6 +6,9 @@ export interface Message {
   readonly retain: boolean;
 }
 
+/** `denied`: not allowed on this topic; `poison`: this very message is not acceptable; `lost`: no answer came. */
+export type PublishOutcome = 'acknowledged' | 'denied' | 'poison' | 'lost';
+
 const encoder = new TextEncoder();
 
 /** JSON as UTF-8. */

@@ -1,9 +1,9 @@
 /** Readings → messages on one connection, within its window; tells what became of each. */
 import type { RecordedReading } from '../base/reading.ts';
 import type { Result } from '../base/result.ts';
-import type { Connection, PublishOutcome } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { InFlightWindow } from './in-flight-window.ts';
-import type { Message } from './message.ts';
+import type { Message, PublishOutcome } from './message.ts';
 
 export type Encode = (reading: RecordedReading) => Result<Message, string>;
 

@@ -52,7 +52,8 @@ export const thresholds: readonly Threshold[] = [
   // Is it this gauge, and is it in sight?
   below('printWhereGone', 0.35, 0.42, 'gauge-absent'),
   below('printWhereCovered', 0.35, 0.42, 'covered'),
-  below('printCorrelation', 0.5, 0.56, 'low-confidence'),
+  // Dials of one make that differ in their numerals alone correlate up to 0.76; the same dial rarely falls below 0.8.
+  below('printCorrelation', 0.78, 0.8, 'low-confidence'),
   above('hidden', 0.6, 0.5, 'covered'),
   above('hidden', 0.35, 0.28, 'partly-hidden'),
   above('glare', 0.3, 0.22, 'glare'),

@@ -14,6 +14,8 @@ const sectors = 16;
 /** Two rings: inner print and scale. */
 const rings = [0.5, 0.78, 1.0] as const;
 const clipped = 247;
+/** Cells darker than their surroundings by this much: print that glare can wash out. A white face may clip unharmed. */
+const darkPrint = -0.4;
 /** A sector matches when its correlation is above this. */
 const leastMatch = 0.3;
 /** Sectors with less print than this (scatter of normalised luma) say nothing. */
@@ -56,13 +58,15 @@ export const assessPrint = (
   const ss = new Float64Array(count);
   const tt = new Float64Array(count);
   const st = new Float64Array(count);
-  let face = 0;
+  let dark = 0;
   let glaring = 0;
   for (let cell = 0; cell < mask.length; cell++) {
     if (!mask[cell]) continue;
     const luma = disc.luma[cell]!;
-    face++;
-    if (luma >= clipped && template.luma[cell]! < clipped - 12) glaring++;
+    if (template.normal[cell]! < darkPrint) {
+      dark++;
+      if (luma >= clipped && template.luma[cell]! < clipped - 12) glaring++;
+    }
     const sector = map[cell]!;
     const seen = disc.normal[cell]!;
     if (sector === 255 || seen !== seen) continue;
@@ -88,7 +92,7 @@ export const assessPrint = (
   return {
     correlation: correlation(disc.normal, template.normal, mask),
     hidden: telling > 0 ? hidden / telling : 0,
-    glare: face > 0 ? glaring / face : 0,
+    glare: dark > 0 ? glaring / dark : 0,
     sharpness: relativeSharpness(disc, template, mask),
   };
 };
