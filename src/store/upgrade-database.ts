@@ -19,6 +19,10 @@ const steps: readonly Upgrade[] = [
     database.createObjectStore('settings');
     database.createObjectStore('journal', { autoIncrement: true });
   },
+  (database) => {
+    database.createObjectStore('alarms');
+    database.createObjectStore('alarmEvents');
+  },
 ];
 
 export const databaseVersion = steps.length;

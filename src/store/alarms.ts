@@ -1,0 +1,52 @@
+/** Keeps the alarms of this device: what a person defined, the board, and the log, which only grows. */
+import type { Database } from './database.ts';
+
+export interface StoredAlarms {
+  /** Undefined where nothing was stored yet; parse at the border. */
+  readonly definitions: unknown;
+  readonly board: unknown;
+  /** The newest of the log, newest first. */
+  readonly events: readonly unknown[];
+}
+
+export interface StorableEvent {
+  readonly epoch: number;
+  readonly sequence: number;
+  readonly event: unknown;
+}
+
+/** @param most events to read back */
+export const loadAlarms = async (database: Database, most: number): Promise<StoredAlarms> => {
+  const transaction = database.transaction(['alarms', 'alarmEvents']);
+  const [definitions, board] = await Promise.all([
+    transaction.objectStore('alarms').get('definitions'),
+    transaction.objectStore('alarms').get('board'),
+  ]);
+  const events: unknown[] = [];
+  let cursor = await transaction.objectStore('alarmEvents').openCursor(null, 'prev');
+  while (cursor && events.length < most) {
+    events.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return { definitions, board, events };
+};
+
+/** Durable when it resolves; board and events of the same inputs in one transaction, so that neither is without the other. */
+export const saveAlarms = async (
+  database: Database,
+  alarms: {
+    readonly definitions: unknown;
+    readonly board: unknown;
+    readonly events: readonly StorableEvent[];
+  },
+): Promise<void> => {
+  const durability = alarms.events.length > 0 ? 'strict' : 'relaxed';
+  const transaction = database.transaction(['alarms', 'alarmEvents'], 'readwrite', { durability });
+  const log = transaction.objectStore('alarmEvents');
+  await Promise.all([
+    transaction.objectStore('alarms').put(alarms.definitions, 'definitions'),
+    transaction.objectStore('alarms').put(alarms.board, 'board'),
+    ...alarms.events.map(({ epoch, sequence, event }) => log.put(event, [epoch, sequence])),
+    transaction.done,
+  ]);
+};
