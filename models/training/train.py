@@ -46,11 +46,11 @@ def main():
     given.out.mkdir(parents=True, exist_ok=True)
     network = NeedleNetwork()
     if given.start:
-        network.load_state_dict(torch.load(given.start))
+        network.load_state_dict(torch.load(given.start, map_location='cpu'))
     average = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), lr=given.rate, weight_decay=1e-2)
     batches = iter(DataLoader(JitteredDials(given.dials, seed=given.seed), given.batch, num_workers=1, prefetch_factor=8))
-    test = held_out(given.dials, limit=400)
+    test = None
     started, running = time(), None
     step, progress = 0, 0.0
     while progress < 1:
@@ -74,6 +74,7 @@ def main():
             print(f'{step} {progress:.0%} loss {running:.3f} {time() - started:.0f} s', flush=True)
         if step % 400 == 0 or progress >= 1:
             torch.save(average.state_dict(), given.out / 'needle.pt')
+            test = test or held_out(given.dials, limit=500)
             print(step, json.dumps(figures(outputs_of(average, test[0]), test[1])), flush=True)
 
 

@@ -15,6 +15,12 @@ class Needle:
     colour: np.ndarray
     parts: list = field(default_factory=list)
 
+    @property
+    def breadth(self):
+        """Greatest half width of the part that points."""
+        outline = self.parts[-1][0]
+        return float(np.abs(outline[outline[:, 0] > 0.05 * self.tip, 1]).max())
+
     def placed(self, angle, pivot):
         return [(turned(outline, angle, pivot), colour) for outline, colour in self.parts]
 

@@ -23,6 +23,8 @@ def draw_limit_hand(sheet, rng, needle, pivot):
     outer = rng.uniform(0.55, 0.95) if rng.random() < 0.7 else rng.uniform(0.3, 0.5)
     inner = 0.0 if rng.random() < 0.5 else rng.uniform(0.2, 0.7) * outer
     half = rng.uniform(0.005, 0.016)
+    if inner == 0:  # beside the hub it must yield to the needle in length or breadth
+        outer = min(outer, rng.uniform(0.45, 0.8) * needle.tip)
     profile = [(inner, half), (outer, half * rng.uniform(0.2, 1))]
     if rng.random() < 0.3:
         profile = [(inner, half * 0.7), (outer - 0.12, half * 0.7), (outer - 0.12, half * 3), (outer, 0.0)]
@@ -33,8 +35,8 @@ def draw_drag_pointer(sheet, rng, needle, pivot):
     """The greatest value's pointer: a thin coloured hand with a knob, turning about the same axis."""
     colour = signal_colour(rng, needle)
     angle = rng.uniform(0, 2 * np.pi)
-    tip = rng.uniform(0.5, 1.0) * needle.tip
-    half = rng.uniform(0.004, 0.012)
+    tip = rng.uniform(0.5, 0.95) * needle.tip
+    half = rng.uniform(0.3, 0.6) * min(0.02, needle.breadth)
     sheet.polygon(turned(from_profile([(-rng.uniform(0, 0.2), half), (tip, half * 0.6)]), angle, pivot), colour)
     if rng.random() < 0.5:
         sheet.disc(pivot, rng.uniform(0.03, 0.08), colour if rng.random() < 0.5 else vary(rng, (190,) * 3))

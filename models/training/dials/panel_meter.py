@@ -1,11 +1,11 @@
 """Draws a panel meter: a scale of about 90° in a box, its pivot low or in a corner and mostly behind a cover."""
 import numpy as np
 
-from .colours import face_colour, ink_colour, vary
+from .colours import contrast, face_colour, ink_colour, needle_colour, vary
 from .face_print import draw_logo, draw_words
 from .hubs import draw_hub
 from .lettering import lettering, some_words
-from .needles import some_needle
+from .needles import Needle, from_profile, some_needle
 from .round_dial import draw_needle, some_angle
 from .scale_print import draw_scale, draw_zones
 from .sheet import ellipse, ring_part
@@ -24,7 +24,7 @@ def draw_cover(sheet, rng, edges, corner, depth):
     kind = rng.integers(4)
     if corner:
         if kind < 2:
-            sheet.polygon([[right, -depth * 1.6], [right, bottom], [-depth * 1.6 + left * 0, bottom]], colour)
+            sheet.polygon([[right, -depth * 1.6], [right, bottom], [-depth * 1.6, bottom]], colour)
         else:
             sheet.disc((0, 0), depth, colour)
     elif kind == 0:
@@ -42,6 +42,17 @@ def draw_cover(sheet, rng, edges, corner, depth):
         text, font = some_words(rng)
         at = (-depth * 0.3, -depth * 0.3) if corner else (rng.uniform(-0.4, 0.4), -depth * 0.4)
         sheet.stamp(lettering(text, font, 0.07 * sheet.radius), at, vary(rng, (230,) * 3 if np.mean(colour) < 120 else (25,) * 3))
+
+
+def thin_needle(rng, face):
+    """A moving coil is light: its hand is a wire or a slender blade, often red."""
+    tip = rng.uniform(0.75, 1.02)
+    colour = vary(rng, [(15, 15, 15), (200, 30, 30), (230, 60, 50)][rng.integers(3)], 10)
+    if contrast(colour, face) < 60:
+        colour = needle_colour(rng, face)
+    half = np.exp(rng.uniform(np.log(0.003), np.log(0.012)))
+    profile = [(0, half * rng.uniform(1, 2.5)), (tip * rng.uniform(0.2, 0.8), half), (tip, half * rng.uniform(0.3, 1))]
+    return Needle(tip, 0.0, colour, [(from_profile(profile), colour)])
 
 
 def draw_panel_meter(sheet, rng, with_needle=True):
@@ -71,7 +82,7 @@ def draw_panel_meter(sheet, rng, with_needle=True):
     draw_words(words, rng, ink, 0.4)
     if rng.random() < 0.3:
         draw_logo(words, rng, ink)
-    needle = some_needle(rng, face, rng.uniform(0.75, 1.02))
+    needle = thin_needle(rng, face) if rng.random() < 0.6 else some_needle(rng, face, rng.uniform(0.75, 1.02))
     angle = some_angle(rng, sweep)
     pivot = np.zeros(2)
     if with_needle:

@@ -28,7 +28,8 @@ def some_angle(rng, sweep):
 def draw_face(sheet, rng, face, sweep):
     sheet.disc((0, 0), 1.0, face)
     if rng.random() < 0.2:
-        sheet.disc((0, 0), rng.uniform(0.45, 0.9), vary(rng, face, 12) if rng.random() < 0.7 else face_colour(rng))
+        inner = face_colour(rng)
+        sheet.disc((0, 0), rng.uniform(0.45, 0.9), inner if contrast(inner, face) < 60 else vary(rng, face, 12))
     ink = ink_colour(rng, face)
     scale_radius = rng.uniform(0.72, 0.96)
     if rng.random() < 0.3:

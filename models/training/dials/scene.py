@@ -109,7 +109,7 @@ def render_scene(seed):
         picture, added = glare(picture, rng, centre, RADIUS, rng.uniform(0.2, 1))
         hidden = np.maximum(hidden, np.clip((added - 0.72) / 0.2, 0, 1))
     if kind == 'lost':  # a lamp in the lens, or the light is out
-        picture = picture * 0.02 if rng.random() < 0.5 else picture * 0.05 + rng.uniform(235, 260)
+        picture = picture * 0.003 if rng.random() < 0.5 else picture * 0.05 + rng.uniform(235, 260)
     picture = expose(picture, rng)
     return Scene(picture, best_affine(sheet, homography), pivot, tip, tail, verdict(kind, hidden, pivot, tip), str(kind))
 
