@@ -1,5 +1,5 @@
 /** What a person sets about the broker, the topics and the identity of this device. */
-export const encoders = ['plain', 'sparkplug'] as const;
+export const encoders = ['plain', 'umh', 'litmus', 'sparkplug'] as const;
 export type Encoder = (typeof encoders)[number];
 
 /** Who this device is in a Sparkplug infrastructure. Ids: see `isSparkplugId`. */
@@ -13,6 +13,15 @@ export interface SparkplugSettings {
 
 export const defaultSparkplug: SparkplugSettings = { groupId: 'Dialect', edgeNodeId: '', primaryHostId: '' };
 
+/** Whether gauges announce themselves to Home Assistant by MQTT discovery. */
+export interface HomeAssistantSettings {
+  readonly isOn: boolean;
+  /** Home Assistant shows a gauge as unavailable when nothing came for this long, s. */
+  readonly expireAfterSeconds: number;
+}
+
+export const defaultHomeAssistant: HomeAssistantSettings = { isOn: false, expireAfterSeconds: 60 };
+
 export interface BrokerSettings {
   /** `ws://` or `wss://`; empty means this page's own origin, path `/mqtt`. */
   readonly url: string;
@@ -25,4 +34,6 @@ export interface BrokerSettings {
   readonly encoder: Encoder;
   /** For the encoder `sparkplug`; absent means `defaultSparkplug`. */
   readonly sparkplug?: SparkplugSettings;
+  /** For every encoder but `sparkplug`; absent means `defaultHomeAssistant`. */
+  readonly homeAssistant?: HomeAssistantSettings;
 }

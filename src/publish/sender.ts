@@ -5,7 +5,8 @@ import type { Connection } from './connection.ts';
 import { InFlightWindow } from './in-flight-window.ts';
 import type { Message, PublishOutcome } from './message.ts';
 
-export type Encode = (reading: RecordedReading) => Result<Message, string>;
+/** At least one message, or why there can be none. */
+export type Encode = (reading: RecordedReading) => Result<readonly Message[], string>;
 
 export type SendOutcome =
   | { readonly kind: 'acknowledged' | 'lost' }
@@ -42,7 +43,9 @@ export class Sender implements ReadingSender {
   async send(reading: RecordedReading, lane: 'live' | 'backlog'): Promise<{ outcome: Promise<SendOutcome> }> {
     const encoded = this.#encode(reading);
     if (!encoded.ok) return { outcome: Promise.resolve({ kind: 'poison', reason: encoded.error }) };
-    return this.sendMessage(encoded.value, lane);
+    const outcomes: Promise<SendOutcome>[] = [];
+    for (const message of encoded.value) outcomes.push((await this.sendMessage(message, lane)).outcome);
+    return { outcome: outcomes.length === 1 ? outcomes[0]! : Promise.all(outcomes).then(outcomeOfAll) };
   }
 
   async sendMessage(message: Message, lane: 'live' | 'backlog'): Promise<{ outcome: Promise<SendOutcome> }> {
@@ -57,6 +60,16 @@ export class Sender implements ReadingSender {
     return { outcome };
   }
 }
+
+/**
+ * One reading's messages: it is acknowledged when none of them is still owed, and poison when the broker
+ * accepts none of them.
+ */
+export const outcomeOfAll = (outcomes: readonly SendOutcome[]): SendOutcome =>
+  outcomes.find(({ kind }) => kind === 'lost') ??
+  outcomes.find(({ kind }) => kind === 'denied') ??
+  outcomes.find(({ kind }) => kind === 'acknowledged') ??
+  outcomes[0]!;
 
 export const outcomeOf = (kind: PublishOutcome, topic: string): SendOutcome => {
   if (kind === 'denied') return { kind, topic };

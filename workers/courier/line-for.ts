@@ -1,11 +1,11 @@
 /** Settings → the way this device speaks under them. */
 import type { BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Application, Birth } from '../../src/publish/kiosk-messages.ts';
+import { encoderFor } from '../../src/publish/payloads/encoder-for.ts';
 import { identityOf } from '../../src/publish/sparkplug/sparkplug-topic.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { Outbox } from '../../src/store/outbox/outbox.ts';
 import { keepRetained } from './announce.ts';
-import { encoderFor } from './encoders.ts';
 import type { Line } from './line.ts';
 import { PlainLine } from './plain-line.ts';
 import { BirthDeathCount } from './sparkplug/birth-death-count.ts';

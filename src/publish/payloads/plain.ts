@@ -5,7 +5,7 @@ import { jsonPayload, type Message } from '../message.ts';
 import { knownTopicOf } from '../topic.ts';
 
 /** Refuses names that no topic can hold. Never retained: a stale value must not look live. */
-export const encodePlain = (reading: RecordedReading, prefix: string): Result<Message, string> => {
+export const encodePlain = (reading: RecordedReading, prefix: string): Result<readonly Message[], string> => {
   const topic = knownTopicOf(prefix, reading.asset, reading.tag);
   if (!topic.ok) return topic;
   const { v, id, ts, asset, tag, value, unit, reference, quality, reasons, u95, angleDeg, raw } = reading;
@@ -29,5 +29,5 @@ export const encodePlain = (reading: RecordedReading, prefix: string): Result<Me
     historical,
     n,
   });
-  return ok({ topic: topic.value, payload, qos: 1, retain: false });
+  return ok([{ topic: topic.value, payload, qos: 1, retain: false }]);
 };

@@ -13,6 +13,8 @@ type Broker = Settings['broker'];
 
 const encoderWords: Readonly<Record<Encoder, string>> = {
   plain: 'plain: the reading as JSON',
+  umh: 'umh: the namespace of United Manufacturing Hub',
+  litmus: 'litmus: the tag record of Litmus Edge',
   sparkplug: 'sparkplug: an edge node of Sparkplug B 3.0',
 };
 

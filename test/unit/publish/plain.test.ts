@@ -5,36 +5,18 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedReading } from '../../../src/base/reading.ts';
 import { encodePlain } from '../../../src/publish/payloads/plain.ts';
 import { roundReading } from '../../../src/store/round-reading.ts';
+import { recordedReading as recorded } from '../../support/recorded-reading.ts';
 import { sampleReadings } from '../../support/sample-readings.ts';
 
 const schema = JSON.parse(readFileSync('docs/payload-plain.schema.json', 'utf8')) as object;
 const isPlain = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-const recorded = (change: Partial<RecordedReading> = {}): RecordedReading => ({
-  v: 1,
-  id: 'kiosk7:3:48211',
-  ts: 1_733_904_005_123,
-  asset: 'acme/lyon/utilities/boilerhouse/PG-101',
-  tag: 'pressure',
-  value: 4.12,
-  unit: 'bar',
-  reference: 'gauge',
-  quality: 'good',
-  reasons: [],
-  u95: 0.02,
-  angleDeg: 131.4,
-  raw: 4.13,
-  peakToPeak: null,
-  calibration: 'c-17@3',
-  historical: false,
-  n: 9,
-  ...change,
-});
-
 const encoded = (reading: RecordedReading, prefix = '') => {
   const message = encodePlain(reading, prefix);
   if (!message.ok) throw new Error(message.error);
-  return { ...message.value, json: new TextDecoder().decode(message.value.payload) };
+  const [only, ...others] = message.value;
+  if (!only || others.length > 0) throw new Error(`${message.value.length} messages`);
+  return { ...only, json: new TextDecoder().decode(only.payload) };
 };
 
 describe('plain encoding', () => {
