@@ -13,6 +13,7 @@ import { parseSettings } from '../store/parse-settings.ts';
 import { saveSettings, type Settings, type SourceSettings } from '../store/settings.ts';
 import type { BudgetLine, CameraAbilities, CameraChoice, Desk, Trial } from '../ui/desk.ts';
 import { LiveModel } from '../ui/live/live-model.ts';
+import { AlarmKeeper } from './alarm-keeper.ts';
 import { isBuiltIn } from './gauge-set.ts';
 import { grabFrame } from './grab-frame.ts';
 import { previewMessage } from './preview-message.ts';
@@ -27,7 +28,10 @@ const isSameDevice = (one: SourceSettings, other: SourceSettings): boolean =>
 
 export class House implements Desk {
   readonly live = new LiveModel();
-  readonly #line = new ReadingLine(this.live);
+  readonly alarms = new AlarmKeeper(this.live, (error) => this.#line.fail(error));
+  readonly #line: ReadingLine = new ReadingLine(this.live, (gauge, reading) =>
+    this.alarms.hear(gauge, reading),
+  );
   readonly #bench = new TrialBench();
   readonly #shelf: RecordShelf;
   #files: readonly File[] = [];
@@ -46,6 +50,9 @@ export class House implements Desk {
   /** Connects and starts reading; faults appear on the screen. */
   open(): void {
     this.#line.connect(this.present);
+    this.alarms
+      .open(this.database, this.present.broker.kiosk)
+      .catch((error: unknown) => this.#line.fail(error));
     this.#startSource();
   }
 
@@ -53,6 +60,7 @@ export class House implements Desk {
   async close(): Promise<void> {
     this.#bench.close();
     await this.#line.close();
+    await this.alarms.close();
   }
 
   settings(): Settings {

@@ -1,6 +1,8 @@
 /** The running line: source, workers and journey, started anew when source or gauges change. */
 import type { CalibrationRecord } from '../../calibration/record.ts';
 import { faultCodeOf } from '../base/fault.ts';
+import type { GaugeId } from '../base/observation.ts';
+import type { Reading } from '../base/reading.ts';
 import { DemoPlantSource } from '../camera/demo-plant/demo-plant-source.ts';
 import type { FrameSource } from '../camera/frame-source.ts';
 import { CourierClient } from '../courier/courier-client.ts';
@@ -25,7 +27,11 @@ export class ReadingLine {
   readonly #prints: PrintRoom;
   #endJourney: () => void = () => undefined;
 
-  constructor(private readonly live: LiveModel) {
+  /** @param onReading every reading, silent ones included, in order of capture for each gauge */
+  constructor(
+    private readonly live: LiveModel,
+    private readonly onReading: (gauge: GaugeId, reading: Reading) => void = () => undefined,
+  ) {
     this.vision = new VisionClient({ backend: 'auto' }, (state) => {
       if (state.kind === 'lost') return this.fail(state.error);
       if (state.kind !== 'ready') return;
@@ -58,6 +64,7 @@ export class ReadingLine {
       onRead: (gauge, { reading, interpretation }, observation) => {
         if (interpretation) this.interpretations.set(gauge, interpretation);
         this.live.take(gauge, reading, observation);
+        this.onReading(gauge, reading);
       },
       onSource: (sourceState) => this.live.set({ sourceState }),
       onFault: (error) => this.fail(error),

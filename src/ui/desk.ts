@@ -8,6 +8,7 @@ import type { ReferencePoint } from '../base/point.ts';
 import type { Reading } from '../base/reading.ts';
 import type { Result } from '../base/result.ts';
 import type { Settings } from '../store/settings.ts';
+import type { AlarmDesk } from './alarm-desk.ts';
 import type { LiveModel } from './live/live-model.ts';
 
 /** A picture read once with a record that need not be saved. */
@@ -32,6 +33,7 @@ export type BudgetLine = Pick<Contribution, 'name' | 'u'>;
 
 export interface Desk {
   readonly live: LiveModel;
+  readonly alarms: AlarmDesk;
   settings(): Settings;
   /** Checks, stores and applies; the error is a sentence, and nothing has changed then. */
   changeSettings(next: Settings): Promise<Result<Settings, string>>;

@@ -2,11 +2,13 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import './alarms/alarms-screen.ts';
 import { appStyles } from './app-styles.ts';
 import './calibrate/calibrate-screen.ts';
 import { deskContext, type Desk } from './desk.ts';
 import './kiosk/kiosk-screen.ts';
 import { LiveController } from './live/live-controller.ts';
+import './parts/alarm-badge.ts';
 import './parts/broker-badge.ts';
 import { controlStyles } from './parts/control-styles.ts';
 import { icon } from './parts/icon.ts';
@@ -71,6 +73,7 @@ export class DialectApp extends LitElement {
         </nav>
         ${isSimulated ? html`<strong class="simulated">Simulated</strong>` : nothing}
         <span class="grow"></span>
+        <dialect-alarm-badge .alarms=${desk.live.alarms}></dialect-alarm-badge>
         <dialect-broker-badge
           .status=${desk.live.courier}
           .host=${desk.settings().broker.url}
@@ -102,6 +105,8 @@ export class DialectApp extends LitElement {
     switch (this.route.screen) {
       case 'calibrate':
         return html`<dialect-calibrate-screen .recordId=${this.route.detail}></dialect-calibrate-screen>`;
+      case 'alarms':
+        return html`<dialect-alarms-screen .part=${this.route.detail}></dialect-alarms-screen>`;
       case 'settings':
         return html`<dialect-settings-screen></dialect-settings-screen>`;
       default:

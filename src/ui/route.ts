@@ -2,6 +2,7 @@
 
 export const screens = [
   { name: 'kiosk', label: 'Kiosk' },
+  { name: 'alarms', label: 'Alarms' },
   { name: 'calibrate', label: 'Calibrate' },
   { name: 'settings', label: 'Settings' },
 ] as const;
@@ -10,7 +11,7 @@ export type ScreenName = (typeof screens)[number]['name'];
 
 export interface Route {
   readonly screen: ScreenName;
-  /** After the slash; the record's id on `calibrate`. Empty when there is none. */
+  /** After the slash; the record's id on `calibrate`, the part on `alarms`. Empty when there is none. */
   readonly detail: string;
 }
 

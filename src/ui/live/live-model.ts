@@ -6,6 +6,7 @@ import type { FaultCode } from '../../base/fault.ts';
 import type { GaugeId, Observation } from '../../base/observation.ts';
 import type { Reading } from '../../base/reading.ts';
 import type { FrameSource, SourceState } from '../../camera/frame-source.ts';
+import type { AlarmsView } from './alarms-view.ts';
 import { staleAfterMs } from './freshness.ts';
 import { TrendHistory } from './trend-history.ts';
 
@@ -47,6 +48,8 @@ export class LiveModel extends EventTarget {
   sourceState: SourceState = { kind: 'idle' };
   courier: CourierStatus | null = null;
   vision: VisionStatus | null = null;
+  /** Null until they are open on this tab; another tab of the device may keep them. */
+  alarms: AlarmsView | null = null;
   readonly faults = new Map<ShownCode, ShownFault>();
   isUpdateReady = false;
 
@@ -92,7 +95,9 @@ export class LiveModel extends EventTarget {
 
   /** Sets any of the plain fields. */
   set(
-    part: Partial<Pick<LiveModel, 'source' | 'sourceState' | 'courier' | 'vision' | 'isUpdateReady'>>,
+    part: Partial<
+      Pick<LiveModel, 'source' | 'sourceState' | 'courier' | 'vision' | 'alarms' | 'isUpdateReady'>
+    >,
   ): void {
     Object.assign(this, part);
     this.changed();

@@ -3,6 +3,7 @@ import { svg, html, type TemplateResult } from 'lit';
 
 const drawings = {
   kiosk: svg`<path d="M4 17a8 8 0 1 1 16 0"/><path d="M12 17l4-5"/><circle cx="12" cy="17" r="1.4"/>`,
+  alarms: svg`<path d="M6 17V11a6 6 0 0 1 12 0v6l2 2H4z"/><path d="M10 22h4"/>`,
   calibrate: svg`<circle cx="12" cy="12" r="7.5"/><path d="M12 2v5M12 17v5M2 12h5M17 12h5"/><circle cx="12" cy="12" r="1"/>`,
   settings: svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2.2"/><circle cx="9" cy="17" r="2.2"/>`,
   fullscreen: svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>`,

@@ -36,19 +36,32 @@ const violations = async (): Promise<string[]> => {
 
 beforeAll(async () => {
   await page.viewport(1280, 800);
+  await desk.alarms.open(null, 'kiosk-test');
+  const high = desk.alarms.propose(exampleRecord(0).id, 'H')!;
+  await desk.alarms.save(
+    { ...high, limit: 3, onDelayMs: 0, response: 'Open the valve.' } as typeof high,
+    'A',
+  );
+  desk.alarms.hear(exampleRecord(0).id, exampleReading(exampleRecord(0), 4.12, [], 0));
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-  it.each(['kiosk', 'calibrate', 'calibrate/new', `calibrate/${exampleRecord(0).id}`, 'settings'])(
-    'finds nothing wrong on %s',
-    async (hash) => {
-      await desk.changeSettings({ ...desk.settings(), theme });
-      fill();
-      await showApp(desk, hash);
-      expect(document.documentElement.dataset['theme']).toBe(theme);
-      expect(await violations()).toEqual([]);
-    },
-  );
+  it.each([
+    'kiosk',
+    'alarms',
+    'alarms/history',
+    'alarms/setup',
+    'calibrate',
+    'calibrate/new',
+    `calibrate/${exampleRecord(0).id}`,
+    'settings',
+  ])('finds nothing wrong on %s', async (hash) => {
+    await desk.changeSettings({ ...desk.settings(), theme });
+    fill();
+    await showApp(desk, hash);
+    expect(document.documentElement.dataset['theme']).toBe(theme);
+    expect(await violations()).toEqual([]);
+  });
 
   it('finds nothing wrong in the evidence of a value', async () => {
     await desk.changeSettings({ ...desk.settings(), theme });

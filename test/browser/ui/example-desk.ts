@@ -5,6 +5,7 @@ import type { Ellipse } from '../../../src/base/ellipse.ts';
 import { Fault } from '../../../src/base/fault.ts';
 import type { Reading } from '../../../src/base/reading.ts';
 import { ok, refuse, type Result } from '../../../src/base/result.ts';
+import { AlarmKeeper } from '../../../src/composition/alarm-keeper.ts';
 import { previewMessage } from '../../../src/composition/preview-message.ts';
 import { readSettingsFile, writeSettingsFile } from '../../../src/composition/settings-file.ts';
 import { defaultSettings, parseSettings } from '../../../src/store/parse-settings.ts';
@@ -14,6 +15,8 @@ import { LiveModel } from '../../../src/ui/live/live-model.ts';
 
 export class ExampleDesk implements Desk {
   readonly live = new LiveModel();
+  /** The real keeper, without a storage until `open` gives it one. */
+  readonly alarms = new AlarmKeeper(this.live, (error) => reportError(error));
   private present = defaultSettings('kiosk-test');
   /** Records that were tried out, newest last. */
   readonly tried: CalibrationRecord[] = [];

@@ -1,0 +1,15 @@
+/** What the screens may ask of the alarms of this device. */
+import type { AlarmCommand } from '../alarms/alarm-command.ts';
+import type { AlarmDefinition, AlarmId, AlarmKind } from '../alarms/alarm-definition.ts';
+import type { GaugeId } from '../base/observation.ts';
+import type { Result } from '../base/result.ts';
+
+/** Every error is a sentence, and nothing has changed then; what succeeds is stored when it resolves. */
+export interface AlarmDesk {
+  command(command: AlarmCommand): Promise<Result<null, string>>;
+  /** Start values by the gauge's quantity and scale, under an identity that is free; null for an unknown gauge. */
+  propose(gauge: GaugeId, kind: AlarmKind): AlarmDefinition | null;
+  /** Adds the alarm, or changes the one of the same identity. @param by who decides it */
+  save(definition: AlarmDefinition, by: string): Promise<Result<null, string>>;
+  remove(alarm: AlarmId, by: string): Promise<Result<null, string>>;
+}

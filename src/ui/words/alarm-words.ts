@@ -1,0 +1,70 @@
+/** Alarms, their conditions and what happened to them in words. */
+import type { AlarmDefinition, AlarmKind, Priority } from '../../alarms/alarm-definition.ts';
+import type { EventKind } from '../../alarms/alarm-event.ts';
+import { sayAge } from './age-words.ts';
+import { formatPlain } from './format-value.ts';
+import { shortAsset, unitSymbol } from './gauge-words.ts';
+
+export const kindWords: Readonly<Record<AlarmKind, string>> = {
+  HH: 'very high (HH)',
+  H: 'high (H)',
+  L: 'low (L)',
+  LL: 'very low (LL)',
+  deviation: 'away from setpoint',
+  'rate-of-change': 'changes too fast',
+  'stuck-needle': 'needle stuck',
+  'instrument-diagnostic': 'cannot be read',
+};
+
+export const priorityWords: Readonly<Record<Priority, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+
+export const eventWords: Readonly<Record<EventKind, string>> = {
+  raised: 'raised',
+  'returned-to-normal': 'returned to normal',
+  acknowledged: 'acknowledged',
+  reset: 'reset',
+  shelved: 'shelved',
+  unshelved: 'brought back from the shelf',
+  suppressed: 'suppressed by design',
+  unsuppressed: 'no longer suppressed',
+  'removed-from-service': 'taken out of service',
+  'returned-to-service': 'back in service',
+  silenced: 'silenced',
+  'state-lost': 'stored state lost, taken for active',
+  'definition-added': 'set up',
+  'definition-changed': 'changed',
+  'definition-removed': 'removed',
+};
+
+/** "PG-101 pressure high (H)". */
+export const alarmName = ({ asset, tag, kind }: Pick<AlarmDefinition, 'asset' | 'tag' | 'kind'>): string => {
+  const short = shortAsset(asset);
+  return `${short === tag ? short : `${short} ${tag}`} ${kindWords[kind]}`;
+};
+
+/** "at or above 8 bar, for 15 s". */
+export const sayCondition = (definition: AlarmDefinition): string => {
+  const unit = unitSymbol(definition.unit);
+  const lasting = definition.onDelayMs > 0 ? `, for ${sayAge(definition.onDelayMs)}` : '';
+  switch (definition.kind) {
+    case 'HH':
+    case 'H':
+      return `at or above ${formatPlain(definition.limit)} ${unit}${lasting}`;
+    case 'LL':
+    case 'L':
+      return `at or below ${formatPlain(definition.limit)} ${unit}${lasting}`;
+    case 'deviation':
+      return `${formatPlain(definition.limit)} ${unit} or more from ${formatPlain(definition.setpoint)} ${unit}${lasting}`;
+    case 'rate-of-change':
+      return `by ${formatPlain(definition.limit)} ${unit} or more a minute${lasting}`;
+    case 'stuck-needle':
+      return `no movement for ${sayAge(definition.windowMs)}`;
+    case 'instrument-diagnostic':
+      return `no usable reading${lasting}`;
+  }
+};
