@@ -1,6 +1,6 @@
 /** Anything → settings or a sentence that says what is wrong; and the settings of a fresh device. */
 import * as v from 'valibot';
-import { defaultSparkplug, encoders } from '../base/broker-settings.ts';
+import { defaultHomeAssistant, defaultSparkplug, encoders } from '../base/broker-settings.ts';
 import { refuse, ok, type Result } from '../base/result.ts';
 import { isSparkplugId, longestSparkplugId } from '../base/sparkplug-id.ts';
 
@@ -8,6 +8,12 @@ const text = (what: string, maximum: number) =>
   v.pipe(
     v.string(`${what} must be text.`),
     v.maxLength(maximum, `${what} is longer than ${maximum} characters.`),
+  );
+
+/** Says what was expected and never quotes what was found: it may be a secret in the wrong place. */
+const object = <Entries extends v.ObjectEntries>(what: string, entries: Entries) =>
+  v.object(entries, (issue) =>
+    issue.received === 'undefined' ? `${what} are missing.` : `${what} cannot be read.`,
   );
 
 const wholeNumber = (what: string, low: number, high: number) =>
@@ -19,6 +25,13 @@ const wholeNumber = (what: string, low: number, high: number) =>
   );
 
 const isBrokerUrl = (url: string): boolean => url === '' || (/^wss?:\/\//.test(url) && URL.canParse(url));
+/** A password in an address would be shown, logged and exported with it. */
+const hasNoLogin = (url: string): boolean => {
+  if (!URL.canParse(url)) return true;
+  const { username, password } = new URL(url);
+  return username === '' && password === '';
+};
+
 const isTopicPrefix = (prefix: string): boolean =>
   prefix === '' || (!/[+#\0]/.test(prefix) && prefix.split('/').every((level) => level !== ''));
 
@@ -33,7 +46,7 @@ const sparkplugId = (what: string, mayBeEmpty: boolean) =>
 
 /** Settings of a version that knew no Sparkplug have none. */
 const sparkplugSchema = v.optional(
-  v.object({
+  object('Sparkplug’s settings', {
     groupId: sparkplugId('The Sparkplug group', false),
     edgeNodeId: sparkplugId('The Sparkplug edge node', true),
     primaryHostId: sparkplugId('The Sparkplug primary host', true),
@@ -41,10 +54,23 @@ const sparkplugSchema = v.optional(
   defaultSparkplug,
 );
 
-const brokerSchema = v.object({
+/** Settings of a version that knew no Home Assistant leave it off. */
+const homeAssistantSchema = v.optional(
+  object('Home Assistant’s settings', {
+    isOn: v.boolean('Home Assistant must be on or off.'),
+    expireAfterSeconds: wholeNumber('The time until Home Assistant gives a gauge up', 1, 604_800),
+  }),
+  defaultHomeAssistant,
+);
+
+const brokerSchema = object('The broker’s settings', {
   url: v.pipe(
     text('The broker’s address', 2000),
     v.check(isBrokerUrl, 'The broker’s address must begin with ws:// or wss://, or be empty.'),
+    v.check(
+      hasNoLogin,
+      'The broker’s address must not carry a user or password: type them into the fields for them.',
+    ),
   ),
   username: text('The user name', 500),
   password: text('The password', 5000),
@@ -58,9 +84,10 @@ const brokerSchema = v.object({
   ),
   encoder: v.picklist(encoders, `The encoder must be one of ${encoders.join(', ')}.`),
   sparkplug: sparkplugSchema,
+  homeAssistant: homeAssistantSchema,
 });
 
-const sourceSchema = v.object({
+const sourceSchema = object('The source’s settings', {
   kind: v.picklist(['demo', 'camera', 'video', 'stills'], 'The source is not one that this version knows.'),
   /** Camera to use; null for the first one. */
   deviceId: v.nullable(text('The camera’s id', 1000)),
@@ -70,7 +97,7 @@ const sourceSchema = v.object({
   lockExposure: v.boolean('Exposure lock must be on or off.'),
 });
 
-const gaugeSchema = v.object({
+const gaugeSchema = object('A gauge’s settings', {
   /** Identity of the gauge on this device. */
   gauge: text('The gauge’s id', 200),
   /** Id of its calibration record. */
@@ -81,7 +108,7 @@ const gaugeSchema = v.object({
   publishEveryMs: wholeNumber('The time between two messages', 0, 86_400_000),
 });
 
-const settingsSchema = v.object({
+const settingsSchema = object('The settings', {
   broker: brokerSchema,
   source: sourceSchema,
   gauges: v.pipe(v.array(gaugeSchema, 'Gauges must be a list.'), v.maxLength(256, 'More than 256 gauges.')),
@@ -107,6 +134,7 @@ export const defaultSettings = (kiosk: string): Settings => ({
     ...{ url: '', username: '', password: '', kiosk, topicPrefix: '' },
     encoder: 'plain',
     sparkplug: defaultSparkplug,
+    homeAssistant: defaultHomeAssistant,
   },
   source: { kind: 'demo', deviceId: null, width: 1280, height: 720, torch: false, lockExposure: false },
   gauges: [],
