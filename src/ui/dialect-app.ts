@@ -106,7 +106,7 @@ export class DialectApp extends LitElement {
       case 'calibrate':
         return html`<dialect-calibrate-screen .recordId=${this.route.detail}></dialect-calibrate-screen>`;
       case 'alarms':
-        return html`<dialect-alarms-screen .part=${this.route.detail}></dialect-alarms-screen>`;
+        return html`<dialect-alarms-screen .section=${this.route.detail}></dialect-alarms-screen>`;
       case 'settings':
         return html`<dialect-settings-screen></dialect-settings-screen>`;
       default:

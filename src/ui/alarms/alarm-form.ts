@@ -2,7 +2,6 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { AlarmDefinition, AlarmKind, Priority } from '../../alarms/alarm-definition.ts';
 import { deskContext, type Desk } from '../desk.ts';
 import { controlStyles } from '../parts/control-styles.ts';
@@ -78,7 +77,7 @@ export class AlarmForm extends LitElement {
                   name=${field.name}
                   inputmode="decimal"
                   autocomplete="off"
-                  .value=${live(shownIn(definition, field))}
+                  .value=${shownIn(definition, field)}
                 />
               </label>`,
           )}

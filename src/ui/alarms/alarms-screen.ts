@@ -23,7 +23,7 @@ const parts = [
 export class AlarmsScreen extends LitElement {
   @consume({ context: deskContext }) private desk!: Desk;
   /** `history`, `setup`, or empty for what is now. */
-  @property() part = '';
+  @property() section = '';
   @state() private asked: AskedAction | null = null;
 
   constructor() {
@@ -76,7 +76,7 @@ export class AlarmsScreen extends LitElement {
             html`<a
               class="button"
               href="#alarms${name ? `/${name}` : ''}"
-              aria-current=${this.part === name ? 'page' : nothing}
+              aria-current=${this.section === name ? 'page' : nothing}
               >${label}</a
             >`,
         )}
@@ -92,9 +92,10 @@ export class AlarmsScreen extends LitElement {
   }
 
   private shown(alarms: AlarmsView): unknown {
-    if (this.part === 'history')
+    if (this.section === 'history')
       return html`<dialect-alarm-history .log=${alarms.log}></dialect-alarm-history>`;
-    if (this.part === 'setup') return html`<dialect-alarm-setup .rows=${alarms.rows}></dialect-alarm-setup>`;
+    if (this.section === 'setup')
+      return html`<dialect-alarm-setup .rows=${alarms.rows}></dialect-alarm-setup>`;
     const hidden = alarms.rows.filter(({ calls, state: name }) => !calls && name !== 'normal');
     return html`<div @dialect-alarm-action=${this.ask}>
       ${this.list(

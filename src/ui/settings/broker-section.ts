@@ -2,7 +2,12 @@
 import { consume } from '@lit/context';
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { encoders, type Encoder, type SparkplugSettings } from '../../base/broker-settings.ts';
+import {
+  encoders,
+  type Encoder,
+  type HomeAssistantSettings,
+  type SparkplugSettings,
+} from '../../base/broker-settings.ts';
 import type { CourierStatus } from '../../../workers/courier/api.ts';
 import type { Settings } from '../../store/settings.ts';
 import { deskContext, type Desk } from '../desk.ts';
@@ -55,7 +60,7 @@ export class BrokerSection extends SettingsSection {
             )}
           </select>
         </label>
-        ${broker.encoder === 'sparkplug' ? this.sparkplugFields(broker) : nothing}
+        ${broker.encoder === 'sparkplug' ? this.sparkplugFields(broker) : this.homeAssistantFields(broker)}
         <div class="row wide">
           <button class="primary" ?disabled=${!isChanged}>Save and connect</button>
           <button type="button" ?disabled=${!isChanged} @click=${() => (this.typed = {})}>Discard</button>
@@ -108,6 +113,37 @@ ${preview.payload}</pre>
           <small>${hint}</small>
         </label>`,
     );
+  }
+
+  private homeAssistantFields({ homeAssistant }: Broker): unknown {
+    const set = (part: Partial<HomeAssistantSettings>): void => {
+      this.typed = { ...this.typed, homeAssistant: { ...homeAssistant, ...part } };
+    };
+    return html`<label class="tick"
+        ><input
+          type="checkbox"
+          name="isOn"
+          .checked=${homeAssistant.isOn}
+          @change=${(event: Event) => set({ isOn: (event.target as HTMLInputElement).checked })}
+        />
+        Tell Home Assistant</label
+      >
+      ${
+        homeAssistant.isOn
+          ? html`<label class="field half"
+              ><span>Unavailable after, s</span>
+              <input
+                type="number"
+                name="expireAfterSeconds"
+                min="1"
+                .value=${String(homeAssistant.expireAfterSeconds)}
+                @input=${(event: Event) =>
+                  set({ expireAfterSeconds: (event.target as HTMLInputElement).valueAsNumber })}
+              />
+              <small>Longer than the time between two messages</small>
+            </label>`
+          : nothing
+      }`;
   }
 
   private chooseEncoder(event: Event): void {

@@ -38,7 +38,7 @@ const press = async (words: RegExp): Promise<void> => {
 };
 
 const entry = (): string => textOf(findOne('dialect-alarm-entry'));
-const badge = (): string => textOf(findOne('dialect-alarm-badge a'));
+const badge = (): string => textOf(findOne('a', findOne('dialect-alarm-badge').shadowRoot!));
 
 beforeEach(async () => {
   await deleteDB(name);
@@ -129,9 +129,7 @@ it('offers reset for a latched alarm once it was acknowledged', async () => {
   hear(9);
   hear(1);
   await showApp(desk, 'alarms');
-  const names = (): string[] => findAll('dialect-alarm-entry button').map(textOf);
   expect(findAll('button').map(textOf)).not.toContain('Reset');
-  expect(names()).toEqual([]);
   const given = {
     ts: Date.now(),
     by: 'B',
