@@ -17,16 +17,19 @@ export interface Announcement {
   readonly births: readonly Birth[];
   readonly application: Application;
   readonly count: { readonly epoch: number; readonly last: number };
+  /** What else is to be retained. */
+  readonly further: readonly Message[];
 }
 
 export const announce = async (
   connection: Connection,
   database: Database,
-  { identity, births, application, count }: Announcement,
+  { identity, births, application, count, further }: Announcement,
 ): Promise<void> => {
   const messages = [
     onlineStatus(identity, application, count, Date.now()),
     ...births.map((birth) => birthMessage(identity, birth, application)).filter((one) => one !== null),
+    ...further,
   ];
   await keepRetained(connection, database, messages);
 };

@@ -1,8 +1,9 @@
-/** One message per reading, and retained status and births under this device's own topics. */
+/** A reading's messages, and retained status and births under this device's own topics. */
 import type { BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Connection } from '../../src/publish/connection.ts';
 import { offlineStatus, type Application, type Birth } from '../../src/publish/kiosk-messages.ts';
 import type { Message } from '../../src/publish/message.ts';
+import { homeAssistantMessages } from '../../src/publish/payloads/home-assistant.ts';
 import { Sender, type Encode, type ReadingSender } from '../../src/publish/sender.ts';
 import type { Database } from '../../src/store/database.ts';
 import { announce } from './announce.ts';
@@ -38,7 +39,11 @@ export class PlainLine implements Line {
 
   reannounce(connection: Connection): Promise<void> {
     const { settings, database, gauges, count } = this.parts;
-    return announce(connection, database, { identity: settings, ...gauges(), count: count() });
+    const { births, application } = gauges();
+    const further = homeAssistantMessages(settings, births, application);
+    return announce(connection, database, {
+      ...{ identity: settings, births, application, count: count(), further },
+    });
   }
 
   sender(connection: Connection): ReadingSender {

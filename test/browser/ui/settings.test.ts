@@ -31,6 +31,39 @@ it('keeps the old settings and says why when a value is not possible', async () 
   expect(desk.settings().broker.url).toBe('');
 });
 
+it('previews every message of a reading as the encoder is chosen', async () => {
+  const choose = async (encoder: string): Promise<string> => {
+    await userEvent.selectOptions(findOne<HTMLSelectElement>('select[name=encoder]'), encoder);
+    await settled(300);
+    return textOf(findOne('pre'));
+  };
+  expect(await choose('umh')).toMatch(/^umh\/v1\/.*\/_gauge_v1\/pressure\s.*_unit\s.*_u95\s.*_quality\s/s);
+  expect(await choose('litmus')).toMatch(/"success": true.*"metadata"/s);
+  expect(await choose('plain')).toMatch(/"quality": "good"/);
+});
+
+it('keeps the switch for Home Assistant, and hides it where Sparkplug speaks', async () => {
+  await userEvent.click(findOne<HTMLInputElement>('input[name=isOn]'));
+  await settled();
+  await type('expireAfterSeconds', '120');
+  findOne('form button.primary').click();
+  await settled();
+  expect(desk.settings().broker.homeAssistant).toEqual({ isOn: true, expireAfterSeconds: 120 });
+  await userEvent.selectOptions(findOne<HTMLSelectElement>('select[name=encoder]'), 'sparkplug');
+  await settled();
+  expect(findAll('input[name=isOn]')).toHaveLength(0);
+});
+
+it('refuses a password in the address, in words that do not repeat it', async () => {
+  await type('url', 'wss://plant:plant-secret@broker/mqtt');
+  findOne('form button.primary').click();
+  await settled();
+  const words = textOf(findOne('p.message.wrong'));
+  expect(words).toMatch(/Not saved\..*must not carry a user or password/);
+  expect(words).not.toContain('plant-secret');
+  expect(desk.settings().broker.url).toBe('');
+});
+
 it('never writes user or password into a file', async () => {
   await type('username', 'plant-user');
   await type('password', 'plant-secret');
