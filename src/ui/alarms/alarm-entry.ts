@@ -59,7 +59,8 @@ export class AlarmEntry extends LitElement {
           width: 100%;
         }
         .row button {
-          flex: 1;
+          flex: 1 1 auto;
+          padding: 0 10px;
         }
       }
     `,
@@ -77,7 +78,7 @@ export class AlarmEntry extends LitElement {
         <p class="state">
           ${annunciation.word}${alarm.sinceTs === null ? '' : `, ${sayAge(this.nowMs - alarm.sinceTs)}`}${alarm.firstOut ? ', came first' : ''}
         </p>
-        <p>Calls ${sayCondition(definition)}.${this.doubts()}</p>
+        <p>Calls: ${sayCondition(definition)}.${this.doubts()}</p>
         ${
           hiddenBy
             ? html`<p>

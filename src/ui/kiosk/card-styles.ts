@@ -6,7 +6,7 @@ export const cardStyles = css`
     display: grid;
     container-type: inline-size;
     min-width: 0;
-    min-height: 0;
+    min-height: 224px;
   }
   *,
   *::before,

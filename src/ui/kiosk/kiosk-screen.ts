@@ -57,7 +57,7 @@ export class KioskScreen extends LitElement {
         display: grid;
         gap: 10px;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
-        grid-auto-rows: minmax(224px, 1fr);
+        grid-auto-rows: minmax(min-content, 1fr);
         overflow: auto;
         min-height: 0;
       }

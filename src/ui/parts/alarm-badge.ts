@@ -37,6 +37,14 @@ export class AlarmBadge extends LitElement {
           display: none;
         }
       }
+      @media (max-width: 480px) {
+        .unit {
+          display: none;
+        }
+        a.button {
+          padding: 0 10px;
+        }
+      }
     `,
   ];
 
@@ -49,6 +57,7 @@ export class AlarmBadge extends LitElement {
       calling.length === 0
         ? 'No alarm'
         : `${calling.length} alarm${calling.length === 1 ? '' : 's'}${waiting > 0 ? `, ${waiting} new` : ''}`;
+    const [count, ...rest] = words.split(' ');
     return html`
       <a
         class="button ${worst ? '' : 'calm'}"
@@ -56,7 +65,9 @@ export class AlarmBadge extends LitElement {
         aria-label=${words}
         ?data-calls=${worst !== undefined}
       >
-        ${worst ? alarmMark(worst) : icon('alarms')}<span class="words">${words}</span>
+        ${worst ? alarmMark(worst) : icon('alarms')}<span class="words"
+          >${count}<span class="unit"> ${rest.join(' ')}</span></span
+        >
       </a>
       <span class="unseen" role="status">
         ${worst?.unacknowledged ? `Alarm: ${alarmName(worst.alarm.definition)}. ${worst.annunciation.word}.` : nothing}

@@ -55,6 +55,11 @@ export class BrokerBadge extends LitElement {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
+      @media (max-width: 480px) {
+        small {
+          display: none;
+        }
+      }
       [popover] {
         inset: auto;
         top: 60px;

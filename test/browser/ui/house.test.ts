@@ -29,6 +29,21 @@ it('reads the demo plant out of the box and says that it is simulated', async ()
   for (const reading of readings()) if (reading) expect(reading.reasons).toContain('simulated');
 }, 40_000);
 
+it('raises an alarm by what it reads, and keeps it over a reload', async () => {
+  await until(() => house.live.alarms !== null, 'the alarms are open');
+  const [record] = house.records();
+  const high = house.alarms.propose(record!.id, 'H')!;
+  const always = { ...high, limit: record!.marks[0]!.value, onDelayMs: 0 } as typeof high;
+  expect(await house.alarms.save(always, 'A. Person')).toEqual({ ok: true, value: null });
+  const raised = () => house.live.alarms?.rows.find(({ calls }) => calls)?.alarm.raisedTs ?? null;
+  await until(() => raised() !== null, 'the alarm is raised');
+  const before = raised();
+  await house.close();
+  house = await openHouse();
+  await until(() => house.live.alarms !== null, 'the alarms are open again');
+  expect(raised()).toBe(before);
+}, 80_000);
+
 it('keeps settings and records over a reload', async () => {
   const settings = house.settings();
   await house.changeSettings({
