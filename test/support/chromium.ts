@@ -80,8 +80,18 @@ export class Browser {
       rmSync(join(this.#profile, lock), { force: true });
   }
 
-  async stop(): Promise<void> {
+  /** Where it keeps what it stores. */
+  get profile(): string {
+    return this.#profile;
+  }
+
+  /** As a person would; the profile stays until `stop`. */
+  async close(): Promise<void> {
     await this.#context?.close().catch(() => undefined);
+  }
+
+  async stop(): Promise<void> {
+    await this.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
