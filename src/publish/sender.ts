@@ -43,9 +43,11 @@ export class Sender implements ReadingSender {
   async send(reading: RecordedReading, lane: 'live' | 'backlog'): Promise<{ outcome: Promise<SendOutcome> }> {
     const encoded = this.#encode(reading);
     if (!encoded.ok) return { outcome: Promise.resolve({ kind: 'poison', reason: encoded.error }) };
+    const [only, ...others] = encoded.value;
+    if (only && others.length === 0) return this.sendMessage(only, lane);
     const outcomes: Promise<SendOutcome>[] = [];
     for (const message of encoded.value) outcomes.push((await this.sendMessage(message, lane)).outcome);
-    return { outcome: outcomes.length === 1 ? outcomes[0]! : Promise.all(outcomes).then(outcomeOfAll) };
+    return { outcome: Promise.all(outcomes).then(outcomeOfAll) };
   }
 
   async sendMessage(message: Message, lane: 'live' | 'backlog'): Promise<{ outcome: Promise<SendOutcome> }> {
