@@ -21,10 +21,10 @@ it('answers every dial, with a value exactly where it is not bad', () => {
 
 it('reads them, and reads them right', () =>
   expectWithin(report.summary, {
-    coverage: 0.5,
-    medianErrorPercent: 0.15,
-    within2: 0.6,
-    silentlyWrong: 0.01,
+    coverage: 0.85,
+    medianErrorPercent: 0.06,
+    within2: 0.92,
+    silentlyWrong: 0,
   }));
 
 it('refuses every tilt beyond 60°', () => {
