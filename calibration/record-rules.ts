@@ -16,7 +16,7 @@ const referenceFits: Rule = ({ gauge }) => {
   return (
     !references.includes(gauge.reference) && {
       path: 'gauge.reference',
-      message: `${symbol || 'A number'} cannot be “${gauge.reference}”: choose ${references.join(', ')}.`,
+      message: `A value in ${symbol || 'no unit'} cannot be “${gauge.reference}”: choose ${references.join(', ')}.`,
     }
   );
 };

@@ -1,5 +1,4 @@
-/** Reads and checks the database's own marks: where the count stands, and whose each epoch is. */
-import type { Database } from '../database.ts';
+/** Checks the database's own marks: where the count stands, and whose each epoch is. */
 import type { InnerMark } from '../schema.ts';
 
 export const countKey = 'count';
@@ -10,17 +9,14 @@ export const keptBatches = 64;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Null when there is none or it is not usable. */
-export const readInnerMark = async (database: Database): Promise<InnerMark | null> => {
-  const value = await database.get('marks', countKey);
+/** What stands under `countKey`; null when there is nothing or it is not usable. */
+export const parseInnerMark = (value: unknown): InnerMark | null => {
   if (!isRecord(value)) return null;
   const { kiosk, epoch, last, batches } = value;
   if (typeof kiosk !== 'string' || !Number.isSafeInteger(epoch) || !Number.isSafeInteger(last)) return null;
   return { ...value, batches: Array.isArray(batches) ? batches : [] } as unknown as InnerMark;
 };
 
-/** Epoch → kiosk, for the ids of readings stored under an earlier name. */
-export const readKiosks = async (database: Database): Promise<Record<number, string>> => {
-  const value = await database.get('marks', kiosksKey);
-  return isRecord(value) ? (value as Record<number, string>) : {};
-};
+/** What stands under `kiosksKey`: epoch → kiosk, for the ids of readings stored under an earlier name. */
+export const parseKiosks = (value: unknown): Record<number, string> =>
+  isRecord(value) ? (value as Record<number, string>) : {};

@@ -1,8 +1,10 @@
 /** The running count of what this device recorded: gives out ids, and survives a lost database. */
 import type { Database } from '../database.ts';
 import type { InnerMark, StoredBatch } from '../schema.ts';
-import { countKey, keptBatches, kiosksKey, readInnerMark, readKiosks } from './count-marks.ts';
+import { countKey, keptBatches, kiosksKey, parseInnerMark, parseKiosks } from './count-marks.ts';
 import { nextEpoch, reconcileMarks, type Loss, type OuterMark } from './reconcile-marks.ts';
+
+type Marks = { put(value: unknown, key: string): Promise<unknown> };
 
 export class Count {
   readonly #kiosks: Record<number, string>;
@@ -16,13 +18,18 @@ export class Count {
     this.loss = loss;
   }
 
+  /**
+   * Reads and writes in one transaction: what a worker that has just died had still under way comes before it
+   * or after it, and is never overwritten unseen.
+   */
   static async open(database: Database, outer: OuterMark | null, kiosk: string): Promise<Count> {
-    const inner = await readInnerMark(database);
-    const kiosks = await readKiosks(database);
+    const transaction = database.transaction('marks', 'readwrite', { durability: 'strict' });
+    const inner = parseInnerMark(await transaction.store.get(countKey));
+    const kiosks = parseKiosks(await transaction.store.get(kiosksKey));
     const { epoch, last, loss } = reconcileMarks(inner, outer, kiosk, Date.now());
     if (inner) kiosks[inner.epoch] ??= inner.kiosk;
     const count = new Count({ kiosk, epoch, last, batches: inner?.batches ?? [] }, kiosks, loss);
-    await count.#save(database);
+    await Promise.all([count.#save(transaction.store), transaction.done]);
     return count;
   }
 
@@ -30,17 +37,13 @@ export class Count {
   async rename(database: Database, kiosk: string): Promise<void> {
     if (kiosk === this.#mark.kiosk) return;
     this.#mark = { ...this.#mark, kiosk, epoch: nextEpoch(this.#mark.epoch, Date.now()) };
-    await this.#save(database);
+    const transaction = database.transaction('marks', 'readwrite', { durability: 'strict' });
+    await Promise.all([this.#save(transaction.store), transaction.done]);
   }
 
-  async #save(database: Database): Promise<void> {
+  async #save(marks: Marks): Promise<void> {
     this.#kiosks[this.#mark.epoch] = this.#mark.kiosk;
-    const transaction = database.transaction('marks', 'readwrite', { durability: 'strict' });
-    await Promise.all([
-      transaction.store.put(this.#mark, countKey),
-      transaction.store.put(this.#kiosks, kiosksKey),
-      transaction.done,
-    ]);
+    await Promise.all([marks.put(this.#mark, countKey), marks.put(this.#kiosks, kiosksKey)]);
   }
 
   get mark(): InnerMark {
