@@ -60,6 +60,7 @@ export default defineConfig({
         // Pure code shares nothing, so its files may share a process: half the time.
         test: {
           name: 'unit',
+          setupFiles: ['test/support/seeded-properties.ts'],
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
           pool: 'threads',
