@@ -16,7 +16,11 @@ const cruised = (output, passed) => {
 export const check = () =>
   Promise.all([
     runStep('types', [installed('tsc'), '-b']),
-    runStep('lint', [installed('eslint'), '.', '--max-warnings', '0']),
+    runStep('lint', [
+      installed('eslint'),
+      ...['.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content'],
+      ...['--cache-location', '.cache/eslint'],
+    ]),
     runStep('format', [installed('prettier'), '--check', '--log-level', 'warn', '--cache', '.']),
     runStep(
       'imports',

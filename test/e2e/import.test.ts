@@ -13,7 +13,9 @@ let record: Record<string, unknown>;
 
 const gaugeNames = async (): Promise<string[]> => {
   await page.goto(`${app.origin}/#calibrate`);
-  return page.locator('dialect-record-list li strong').allInnerTexts();
+  const names = page.locator('dialect-record-list li strong');
+  await names.first().waitFor();
+  return names.allInnerTexts();
 };
 
 beforeAll(async () => {
