@@ -31,14 +31,14 @@ import { polarMap, type SamplingMap } from './sampling-map.ts';
 const networkRadius = 192;
 const fitRadius = 420;
 /** Surroundings of the dial that stages may sample, face radii. */
-const pyramidReach = 1.8;
+const pyramidReach = 1.4;
 
 /** Whether a pyramid made around `last` still holds a dial at `pose`. */
 const isNear = (pose: Pose, last: Pose): boolean => {
   const a = project(pose, { x: 0, y: 0 });
   const b = project(last, { x: 0, y: 0 });
   const radius = radiusPx(last);
-  return Math.hypot(a.x - b.x, a.y - b.y) < 0.4 * radius && radiusPx(pose) < 1.2 * radius;
+  return Math.hypot(a.x - b.x, a.y - b.y) < 0.15 * radius && radiusPx(pose) < 1.1 * radius;
 };
 
 let strip: SamplingMap | undefined;
