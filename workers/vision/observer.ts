@@ -1,6 +1,5 @@
 /** The vision worker's object: keeps gauges and the network, and turns frames into observations. */
 import type { CalibrationRecord, Print } from '../../calibration/record.ts';
-import { recordName } from '../../calibration/record.ts';
 import { Fault } from '../../src/base/fault.ts';
 import type { Ellipse } from '../../src/base/ellipse.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
@@ -51,12 +50,7 @@ export class Observer implements VisionApi {
 
   setGauges(watches: readonly GaugeWatch[]): void {
     this.#gauges = watches.map(({ gauge, record, everyMs }) => {
-      const known = this.#gauges.find(
-        ({ plan }) =>
-          plan.gauge === gauge &&
-          plan.calibration === recordName(record) &&
-          (plan.record.print === null) === (record.print === null),
-      );
+      const known = this.#gauges.find(({ plan }) => plan.gauge === gauge && isSame(plan.record, record));
       return known ? { ...known, everyMs } : { plan: planDial(gauge, record), everyMs, dueAtMs: 0 };
     });
   }
@@ -125,6 +119,10 @@ export class Observer implements VisionApi {
     return next;
   }
 }
+
+/** Whole records are compared: one that is being edited keeps its name while its marks move. */
+const isSame = (a: CalibrationRecord, b: CalibrationRecord): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 const frozenObservation = (plan: DialPlan, stamp: FrameStamp): Observation => ({
   gauge: plan.gauge,

@@ -42,7 +42,7 @@ const place = (count: number, random: Random): Placed[] => {
   const rows = Math.ceil(count / columns);
   const cell = Math.min(width / columns, height / rows);
   return Array.from({ length: count }, (_, k) => ({
-    spec: roundDial(random, `bench-${k}`),
+    spec: roundDial(random, `bench-${count}-${k}`),
     x: ((k % columns) + 0.5) * (width / columns),
     y: (Math.floor(k / columns) + 0.5) * (height / rows),
     radius: Math.min(0.4 * cell, 300),
