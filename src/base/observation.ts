@@ -25,13 +25,13 @@ export interface Refusal {
  * back there first), so that the calibration's marks and the needle share one plane.
  */
 export interface NeedleLine {
-  /** A point on the needle's axis, near its pivot. */
+  /** A point on the needle's axis: the middle of what was fitted, or the pivot where nothing was. */
   readonly through: ReferencePoint;
   /** Direction from pivot to tip. */
   readonly direction: Radians;
   /** Standard uncertainty (type A, one frame) of `direction`. */
   readonly directionSigma: Radians;
-  /** Standard uncertainty of the line's place across itself at the scale's radius, px of the reference picture. */
+  /** Standard uncertainty of the line's place across itself at `through`, px of the reference picture. */
   readonly lateralSigma: number;
 }
 

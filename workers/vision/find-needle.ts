@@ -1,5 +1,5 @@
 /** Turns the network's distributions into a needle in the dial plane, with the doubts about it. */
-import { normalizeTurn, turnBetween, type Radians } from '../../src/base/angle.ts';
+import { normalizeTurn, type Radians } from '../../src/base/angle.ts';
 import type { NeedleOutput } from '../inference/needle-network.ts';
 import { polarGrid } from './sampling-map.ts';
 
@@ -75,7 +75,7 @@ export const findPeak = (logits: Float32Array, allowed?: readonly boolean[]): Pe
   };
 };
 
-/** Reads both heads. The line's head is searched near the tip's direction first, since a line has two ends. */
+/** Reads both heads; the scale's prior holds for the tip alone, since the line's head is there to contradict it. */
 export const findNeedle = (output: NeedleOutput, allowed?: readonly boolean[]): CoarseNeedle => {
   const tip = findPeak(output.direction, allowed);
   const line = findPeak(output.line);
@@ -87,7 +87,3 @@ export const findNeedle = (output: NeedleOutput, allowed?: readonly boolean[]): 
     tailRadius: Math.max(0, output.tailRadius),
   };
 };
-
-/** How far the two heads disagree about the needle's direction. */
-export const headsDisagreement = (needle: CoarseNeedle): Radians =>
-  Math.abs(turnBetween(needle.tip.direction, needle.line.direction)) as Radians;

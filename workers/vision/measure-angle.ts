@@ -14,7 +14,7 @@ export interface NeedleFit {
   readonly throughY: number;
   readonly direction: Radians;
   readonly directionSigma: Radians;
-  /** σ of the axis' place across itself at the tip's end, face radii. */
+  /** σ of the axis' place across itself at that point, face radii. */
   readonly lateralSigma: number;
   /** Share of cross-sections kept, 0…1. */
   readonly support: number;
