@@ -1,4 +1,4 @@
-/** Lint rules: typed promises, no enums, no barrels, no default exports, Lit templates. */
+/** Lint rules that need no types: no enums, no barrels, no default exports, Lit templates. The typed: .oxlintrc.json. */
 import lit from 'eslint-plugin-lit';
 import tseslint from 'typescript-eslint';
 
@@ -14,17 +14,8 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },

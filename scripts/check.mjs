@@ -2,6 +2,9 @@
 import { installed, projectRoot, runStep } from './run-step.mjs';
 import { readReport } from './test-report.mjs';
 
+/** By its own path: typescript 6, which the linter and the cruiser need, has a program of the same name. */
+const nativeCompiler = `${projectRoot}node_modules/typescript-native/bin/tsc`;
+
 const unitReport = `${projectRoot}.cache/unit-report.json`;
 
 /** A cruise that saw no module proves nothing. @param {string} output @param {boolean} passed */
@@ -15,7 +18,8 @@ const cruised = (output, passed) => {
 /** @returns {Promise<import('./run-step.mjs').Outcome[]>} */
 export const check = () =>
   Promise.all([
-    runStep('types', [installed('tsc'), '-b']),
+    runStep('types', [nativeCompiler, '-b']),
+    runStep('typed lint', [installed('oxlint'), '--max-warnings', '0']),
     runStep('lint', [
       installed('eslint'),
       ...['.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content'],

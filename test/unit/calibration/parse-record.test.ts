@@ -191,7 +191,7 @@ describe('hostile input', () => {
     const cyclic: Record<string, unknown> = {};
     cyclic['self'] = cyclic;
     const trap = (): never => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a hostile value throws what it likes
+      // oxlint-disable-next-line typescript/only-throw-error -- a hostile value throws what it likes
       throw null;
     };
     const proxy = new Proxy({}, { ownKeys: trap, getPrototypeOf: trap });
