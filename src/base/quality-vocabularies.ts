@@ -1,6 +1,5 @@
-/** Each reason → the words that OPC UA, Sparkplug and NAMUR NE 107 have for it. */
+/** Each reason → what OPC UA, Sparkplug and NAMUR NE 107 have for it. */
 import type { Reason } from './quality.ts';
-import { reasonWords } from './reason-words.ts';
 
 /** NAMUR NE 107 status signals; `normal` is the absence of one. */
 export type Ne107 = 'normal' | 'check-function' | 'maintenance' | 'off-spec' | 'failure';
@@ -13,18 +12,14 @@ export interface Vocabulary {
   /** Sparkplug B quality property: 0 bad, 192 good, 500 stale. It has no uncertain. */
   readonly sparkplugQuality: 0 | 192 | 500;
   readonly ne107: Ne107;
-  /** A sentence for an operator; empty for a good reading. */
-  readonly words: string;
 }
-
-type Codes = Omit<Vocabulary, 'words'>;
 
 const codes = (
   opcUaName: string,
   opcUaStatusCode: number,
-  sparkplugQuality: Codes['sparkplugQuality'],
+  sparkplugQuality: Vocabulary['sparkplugQuality'],
   ne107: Ne107,
-): Codes => ({ opcUaName, opcUaStatusCode, sparkplugQuality, ne107 });
+): Vocabulary => ({ opcUaName, opcUaStatusCode, sparkplugQuality, ne107 });
 
 const sensorFailure = codes('BadSensorFailure', 0x808c0000, 0, 'failure');
 const deviceFailure = codes('BadDeviceFailure', 0x808b0000, 0, 'failure');
@@ -32,7 +27,7 @@ const notAccurate = codes('UncertainSensorNotAccurate', 0x40930000, 192, 'off-sp
 const subNormal = codes('UncertainSubNormal', 0x40950000, 192, 'off-spec');
 const sensorCalibration = codes('UncertainSensorCalibration', 0x420a0000, 192, 'maintenance');
 
-const codesOf: Readonly<Record<Reason, Codes>> = {
+const codesOf: Readonly<Record<Reason, Vocabulary>> = {
   'camera-refused': deviceFailure,
   'camera-lost': deviceFailure,
   frozen: deviceFailure,
@@ -72,13 +67,10 @@ const codesOf: Readonly<Record<Reason, Codes>> = {
 };
 
 /** A confident reading. */
-export const goodVocabulary: Vocabulary = { ...codes('Good', 0, 192, 'normal'), words: '' };
+export const goodVocabulary: Vocabulary = codes('Good', 0, 192, 'normal');
 
 /** One reason in all vocabularies. */
-export const vocabularyOfReason = (reason: Reason): Vocabulary => ({
-  ...codesOf[reason],
-  words: reasonWords[reason],
-});
+export const vocabularyOfReason = (reason: Reason): Vocabulary => codesOf[reason];
 
 /**
  * A reading's reasons in all vocabularies: that of the first, which is the worst (readings list them so); none is

@@ -1,41 +1,66 @@
-/** Each reason → a short sentence for an operator: what is wrong, and what to do. */
+/** Reasons behind a quality, in words for a person: what is seen, and what to do about it. */
 import type { Reason } from './quality.ts';
 
-export const reasonWords: Readonly<Record<Reason, string>> = {
-  'camera-refused': 'The browser may not use the camera: allow it in the address bar, then try again.',
-  'camera-lost': 'The camera is gone: check its plug and power; reading goes on when it returns.',
-  frozen: 'The picture has stopped: restart the camera if it does not recover by itself.',
-  dark: 'Too dark to read: switch on the light or the torch.',
-  bright: 'The picture is overexposed: shade the gauge or lower the exposure.',
-  blurred: 'The picture is blurred: clean the lens, focus, or fix the camera.',
-  'low-contrast': 'The dial hardly stands out: clean the glass or improve the light.',
-  glare: 'A reflection lies over the dial: move the light or the camera.',
-  covered: 'Something covers the dial: clear the view.',
-  'gauge-absent': 'The gauge is not in the picture: point the camera at it again.',
-  'other-gauge': 'This looks like another gauge: point the camera at the right one, or calibrate this one.',
-  'camera-moved': 'The camera was moved too far: align it again.',
-  'out-of-frame': 'The dial is partly outside the picture: turn the camera towards it.',
-  'too-small': 'The dial is too small in the picture: bring the camera nearer or raise the resolution.',
-  'too-tilted': 'The dial is seen too much from the side: place the camera more in front of it.',
-  'needle-not-found': 'No needle can be made out: check the view and the light.',
-  'ambiguous-needle': 'More than one needle fits: choose the needle’s colour in the calibration.',
-  disagreement: 'Two ways of measuring the needle disagree: check the view and the calibration.',
-  'off-scale': 'The needle points far outside the scale: check the gauge and its calibration.',
-  'worker-failed': 'The reader has stopped and is being restarted; reload the page if this stays.',
-  waiting: 'No reading yet: the first one is on its way.',
-  'not-calibrated': 'This gauge is not calibrated: calibrate it to get readings.',
-  'out-of-service': 'Taken out of service by a person: put it back into service to read it.',
-  'data-lost': 'Readings of this time were lost; see the journal for the cause.',
-  'clock-unusable': 'The clock of this device is wrong: set date and time.',
-  simulated: 'Rendered or replayed picture: not a reading of a real gauge.',
-  'end-stop': 'The needle rests on its stop: the true value may lie beyond.',
-  'beyond-scale': 'The needle is beyond the printed scale: the value is an estimate.',
-  'few-frames': 'Few pictures agree so far: the value will settle in a moment.',
-  trembling: 'The needle trembles: the mean is shown; check for vibration or pulsation.',
-  'partly-hidden': 'Part of the dial is hidden or in glare: clear the view.',
-  'low-confidence': 'The needle is hard to make out: improve the light or the view.',
-  're-registered': 'The camera was moved and the dial found again: check the alignment.',
-  'calibration-overdue': 'The calibration is overdue: verify the gauge.',
-  'last-value-held': 'The needle cannot be seen now: this is the last value.',
-  'entered-by-hand': 'A person typed this value.',
+export interface ReasonWords {
+  /** A few words, no full stop; fits after "Bad:". */
+  readonly what: string;
+  /** One sentence that says what to do; empty where there is nothing to do. */
+  readonly act: string;
+}
+
+export const reasonWords: Readonly<Record<Reason, ReasonWords>> = {
+  'camera-refused': { what: 'camera not allowed', act: 'Allow the camera for this page in the browser.' },
+  'camera-lost': {
+    what: 'no picture from the camera',
+    act: 'Check the plug and the camera; it resumes by itself.',
+  },
+  frozen: { what: 'the picture is frozen', act: 'Restart the camera if it does not recover.' },
+  dark: { what: 'too dark', act: 'Give the dial more light.' },
+  bright: { what: 'too bright', act: 'Reduce the light or lock the exposure.' },
+  blurred: { what: 'picture blurred', act: 'Clean the lens, or focus and fix the camera.' },
+  'low-contrast': { what: 'hardly any contrast', act: 'Wipe lens and glass; look for fog.' },
+  glare: { what: 'glare on the dial', act: 'Shade the dial or turn the camera a little.' },
+  covered: { what: 'dial covered', act: 'Clear the view of the dial.' },
+  'gauge-absent': { what: 'gauge not in the picture', act: 'Point the camera at the gauge.' },
+  'other-gauge': {
+    what: 'this is another gauge',
+    act: 'Point the camera at the right gauge or calibrate this one.',
+  },
+  'camera-moved': { what: 'camera has moved', act: 'Put the camera back or align the calibration again.' },
+  'out-of-frame': {
+    what: 'dial partly outside the picture',
+    act: 'Turn the camera until the whole dial shows.',
+  },
+  'too-small': { what: 'dial too small in the picture', act: 'Move closer or choose a higher resolution.' },
+  'too-tilted': { what: 'seen too far from the side', act: 'Look at the dial more straight on.' },
+  'needle-not-found': { what: 'needle not found', act: 'Check that the needle is visible.' },
+  'ambiguous-needle': {
+    what: 'more than one possible needle',
+    act: 'Name the needle colour in the calibration.',
+  },
+  disagreement: { what: 'measurements disagree', act: 'Look at the evidence; calibrate again if it stays.' },
+  'off-scale': {
+    what: 'needle outside the scale',
+    act: 'Check the gauge, then the marks of the calibration.',
+  },
+  'worker-failed': { what: 'the reader stopped', act: 'It restarts by itself; reload the page if it stays.' },
+  waiting: { what: 'waiting for the first picture', act: '' },
+  'not-calibrated': { what: 'not calibrated', act: 'Calibrate this gauge.' },
+  'out-of-service': { what: 'out of service', act: 'Put the gauge back in service in the settings.' },
+  'data-lost': { what: 'readings were lost', act: 'See the storage in the settings.' },
+  'clock-unusable': { what: 'the clock is wrong', act: 'Set date and time of this device.' },
+  simulated: { what: 'simulated picture', act: 'Choose a real camera in the settings.' },
+  'end-stop': { what: 'needle rests on its end stop', act: 'The true value may lie beyond the scale.' },
+  'beyond-scale': { what: 'beyond the printed scale', act: 'Check the process and the gauge.' },
+  'few-frames': { what: 'few pictures so far', act: '' },
+  trembling: { what: 'needle trembles', act: 'The mean is shown; consider a damper.' },
+  'partly-hidden': { what: 'dial partly hidden', act: 'Clear the view of the dial.' },
+  'low-confidence': { what: 'low confidence', act: 'Improve light and view; look at the evidence.' },
+  're-registered': {
+    what: 'camera moved, found again',
+    act: 'Check the overlay, then align the calibration.',
+  },
+  'calibration-overdue': { what: 'calibration is overdue', act: 'Verify and calibrate again.' },
+  'last-value-held': { what: 'last value held', act: '' },
+  'entered-by-hand': { what: 'entered by hand', act: '' },
 };

@@ -1,7 +1,7 @@
 /** What a kiosk says about itself: status with last will, births of its gauges, gaps in its record. */
 import type { Gap } from '../base/gap.ts';
 import { jsonPayload, type Message } from './message.ts';
-import { topicOf } from './topic.ts';
+import { topicOf } from '../base/topic.ts';
 
 export interface Identity {
   readonly kiosk: string;

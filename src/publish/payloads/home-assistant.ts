@@ -6,7 +6,7 @@ import { defaultHomeAssistant, type BrokerSettings, type Encoder } from '../../b
 import type { Result } from '../../base/result.ts';
 import { statusTopic, type Application, type Birth } from '../kiosk-messages.ts';
 import { jsonPayload, type Message } from '../message.ts';
-import { topicOf } from '../topic.ts';
+import { topicOf } from '../../base/topic.ts';
 import { escapeLevel } from './escape-level.ts';
 import { homeAssistantUnit } from './home-assistant-units.ts';
 import { umhTopics } from './umh-topic.ts';

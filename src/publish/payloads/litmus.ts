@@ -2,7 +2,7 @@
 import type { RecordedReading } from '../../base/reading.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { jsonPayload, type Message } from '../message.ts';
-import { knownTopicOf } from '../topic.ts';
+import { knownTopicOf } from '../../base/topic.ts';
 
 /** Refuses names that no topic can hold. Never retained: a stale value must not look live. */
 export const encodeLitmus = (

@@ -1,6 +1,6 @@
 /** Names of a gauge → its topics in the unified namespace of the United Manufacturing Hub. */
 import { ok, type Result } from '../../base/result.ts';
-import { topicOf } from '../topic.ts';
+import { topicOf } from '../../base/topic.ts';
 import { escapeLevel } from './escape-level.ts';
 
 /** What is said of a tag; all but `value` stand on sibling topics: `pressure`, `pressure_unit`, … */
@@ -8,6 +8,7 @@ export type UmhPart = 'value' | 'unit' | 'u95' | 'quality';
 export type UmhTopics = Readonly<Record<UmhPart, Result<string, string>>>;
 
 const contract = '_gauge_v1';
+const alarmContract = '_alarm_v1';
 
 /** A level of the location begins with no _, which marks the contract. */
 const locationLevel = (level: string): string => {
@@ -17,12 +18,14 @@ const locationLevel = (level: string): string => {
 
 const levels = (path: string, of: (level: string) => string): string => path.split('/').map(of).join('/');
 
+const locationOf = (prefix: string, asset: string): string =>
+  levels([prefix, asset].filter((part) => part !== '').join('/'), locationLevel);
+
 const buildTopics = (prefix: string, asset: string, tag: string): Result<UmhTopics, string> => {
   // Refuse what every encoder refuses, before the escapes hide it.
   const plain = topicOf(prefix, asset, tag);
   if (!plain.ok) return plain;
-  const location = levels([prefix, asset].filter((part) => part !== '').join('/'), locationLevel);
-  const base = topicOf('umh/v1', location, contract, levels(tag, escapeLevel));
+  const base = topicOf('umh/v1', locationOf(prefix, asset), contract, levels(tag, escapeLevel));
   if (!base.ok) return base;
   const sibling = (part: UmhPart): Result<string, string> => topicOf(`${base.value}_${part}`);
   return ok({ value: base, unit: sibling('unit'), u95: sibling('u95'), quality: sibling('quality') });
@@ -41,4 +44,17 @@ export const umhTopics = (prefix: string, asset: string, tag: string): Result<Um
   if (known.size >= mostKnown) known.clear();
   known.set(key, topics);
   return topics;
+};
+
+/** Where an alarm of this asset is told; refuses names that no topic can hold. */
+export const umhAlarmTopic = (
+  prefix: string,
+  asset: string,
+  alarm: string,
+  leaf: string,
+): Result<string, string> => {
+  // Refuse what every encoder refuses, before the escapes hide it.
+  const plain = topicOf(prefix, asset === '' ? ' ' : asset, alarm);
+  if (!plain.ok) return plain;
+  return topicOf('umh/v1', locationOf(prefix, asset), alarmContract, escapeLevel(alarm), leaf);
 };

@@ -5,7 +5,7 @@ import type { AlarmEvent } from '../../alarms/alarm-event.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { sayClock } from '../words/age-words.ts';
 import { alarmName, eventWords, priorityWords } from '../words/alarm-words.ts';
-import { formatUncertainty, formatValue } from '../words/format-value.ts';
+import { formatUncertainty, formatValue } from '../../base/format-value.ts';
 import { unitSymbol } from '../words/gauge-words.ts';
 
 @customElement('dialect-alarm-history')

@@ -9,7 +9,7 @@ import '../parts/file-button.ts';
 import { offerFile } from '../parts/file-ways.ts';
 import { icon } from '../parts/icon.ts';
 import { sayDate } from '../words/age-words.ts';
-import { formatPlain } from '../words/format-value.ts';
+import { formatPlain } from '../../base/format-value.ts';
 import { gaugeName, rangeOf, unitWithReference } from '../words/gauge-words.ts';
 import { noReferenceWords } from '../words/reason-words.ts';
 import './take-reference.ts';

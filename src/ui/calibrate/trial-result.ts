@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Result } from '../../base/result.ts';
 import type { Trial } from '../desk.ts';
 import { verdictMark, verdictWords } from '../parts/verdict-mark.ts';
-import { formatUncertainty, formatValue } from '../words/format-value.ts';
+import { formatUncertainty, formatValue } from '../../base/format-value.ts';
 import { unitWithReference } from '../words/gauge-words.ts';
 import { sayReasons } from '../words/reason-words.ts';
 

@@ -11,7 +11,7 @@ import '../parts/trend-line.ts';
 import { verdictMark, verdictWords } from '../parts/verdict-mark.ts';
 import { budgetWords } from '../words/budget-words.ts';
 import { sayAge, sayClock, sayDate } from '../words/age-words.ts';
-import { formatPlain, formatUncertainty, formatValue } from '../words/format-value.ts';
+import { formatPlain, formatUncertainty, formatValue } from '../../base/format-value.ts';
 import { gaugeName, rangeOf, unitSymbol, unitWithReference } from '../words/gauge-words.ts';
 import { wordsOf } from '../words/reason-words.ts';
 import './evidence-picture.ts';

@@ -7,7 +7,7 @@ import '../parts/scale-bar.ts';
 import '../parts/trend-line.ts';
 import { verdictMark, verdictWords, type Verdict } from '../parts/verdict-mark.ts';
 import { sayAge } from '../words/age-words.ts';
-import { formatUncertainty, formatValue } from '../words/format-value.ts';
+import { formatUncertainty, formatValue } from '../../base/format-value.ts';
 import { gaugeName, rangeOf, secondName, shortAsset, unitSymbol } from '../words/gauge-words.ts';
 import { noReferenceWords, sayReasons } from '../words/reason-words.ts';
 import { cardStyles } from './card-styles.ts';

@@ -4,7 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { LiveController } from '../live/live-controller.ts';
 import type { GaugeView, LiveModel } from '../live/live-model.ts';
 import { verdictOf } from '../live/verdict-of.ts';
-import { formatValue } from '../words/format-value.ts';
+import { formatValue } from '../../base/format-value.ts';
 import { shortAsset, unitSymbol } from '../words/gauge-words.ts';
 import { wordsOf } from '../words/reason-words.ts';
 import { drawOverlay } from './draw-overlay.ts';

@@ -1,7 +1,7 @@
 /** A value and its interval as a pointer on the straightened scale of its gauge: `<dialect-scale-bar>`. */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatPlain } from '../words/format-value.ts';
+import { formatPlain } from '../../base/format-value.ts';
 
 @customElement('dialect-scale-bar')
 export class ScaleBar extends LitElement {

@@ -2,7 +2,7 @@
 import type { AlarmDefinition, AlarmKind, Priority } from '../../alarms/alarm-definition.ts';
 import type { EventKind } from '../../alarms/alarm-event.ts';
 import { sayAge } from './age-words.ts';
-import { formatPlain } from './format-value.ts';
+import { formatPlain } from '../../base/format-value.ts';
 import { shortAsset, unitSymbol } from './gauge-words.ts';
 
 export const kindWords: Readonly<Record<AlarmKind, string>> = {

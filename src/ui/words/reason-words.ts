@@ -1,75 +1,12 @@
-/** Reasons behind a quality, in words for a person: what is seen, and what to do about it. */
+/** Reasons behind a quality as a screen says them: which tell something, and how many fit. */
 import type { Reason } from '../../base/quality.ts';
-
-export interface ReasonWords {
-  /** A few words, no full stop; fits after "Bad:". */
-  readonly what: string;
-  /** One sentence that says what to do; empty where there is nothing to do. */
-  readonly act: string;
-}
-
-const words: Readonly<Record<Reason, ReasonWords>> = {
-  'camera-refused': { what: 'camera not allowed', act: 'Allow the camera for this page in the browser.' },
-  'camera-lost': {
-    what: 'no picture from the camera',
-    act: 'Check the plug and the camera; it resumes by itself.',
-  },
-  frozen: { what: 'the picture is frozen', act: 'Restart the camera if it does not recover.' },
-  dark: { what: 'too dark', act: 'Give the dial more light.' },
-  bright: { what: 'too bright', act: 'Reduce the light or lock the exposure.' },
-  blurred: { what: 'picture blurred', act: 'Clean the lens, or focus and fix the camera.' },
-  'low-contrast': { what: 'hardly any contrast', act: 'Wipe lens and glass; look for fog.' },
-  glare: { what: 'glare on the dial', act: 'Shade the dial or turn the camera a little.' },
-  covered: { what: 'dial covered', act: 'Clear the view of the dial.' },
-  'gauge-absent': { what: 'gauge not in the picture', act: 'Point the camera at the gauge.' },
-  'other-gauge': {
-    what: 'this is another gauge',
-    act: 'Point the camera at the right gauge or calibrate this one.',
-  },
-  'camera-moved': { what: 'camera has moved', act: 'Put the camera back or align the calibration again.' },
-  'out-of-frame': {
-    what: 'dial partly outside the picture',
-    act: 'Turn the camera until the whole dial shows.',
-  },
-  'too-small': { what: 'dial too small in the picture', act: 'Move closer or choose a higher resolution.' },
-  'too-tilted': { what: 'seen too far from the side', act: 'Look at the dial more straight on.' },
-  'needle-not-found': { what: 'needle not found', act: 'Check that the needle is visible.' },
-  'ambiguous-needle': {
-    what: 'more than one possible needle',
-    act: 'Name the needle colour in the calibration.',
-  },
-  disagreement: { what: 'measurements disagree', act: 'Look at the evidence; calibrate again if it stays.' },
-  'off-scale': {
-    what: 'needle outside the scale',
-    act: 'Check the gauge, then the marks of the calibration.',
-  },
-  'worker-failed': { what: 'the reader stopped', act: 'It restarts by itself; reload the page if it stays.' },
-  waiting: { what: 'waiting for the first picture', act: '' },
-  'not-calibrated': { what: 'not calibrated', act: 'Calibrate this gauge.' },
-  'out-of-service': { what: 'out of service', act: 'Put the gauge back in service in the settings.' },
-  'data-lost': { what: 'readings were lost', act: 'See the storage in the settings.' },
-  'clock-unusable': { what: 'the clock is wrong', act: 'Set date and time of this device.' },
-  simulated: { what: 'simulated picture', act: 'Choose a real camera in the settings.' },
-  'end-stop': { what: 'needle rests on its end stop', act: 'The true value may lie beyond the scale.' },
-  'beyond-scale': { what: 'beyond the printed scale', act: 'Check the process and the gauge.' },
-  'few-frames': { what: 'few pictures so far', act: '' },
-  trembling: { what: 'needle trembles', act: 'The mean is shown; consider a damper.' },
-  'partly-hidden': { what: 'dial partly hidden', act: 'Clear the view of the dial.' },
-  'low-confidence': { what: 'low confidence', act: 'Improve light and view; look at the evidence.' },
-  're-registered': {
-    what: 'camera moved, found again',
-    act: 'Check the overlay, then align the calibration.',
-  },
-  'calibration-overdue': { what: 'calibration is overdue', act: 'Verify and calibrate again.' },
-  'last-value-held': { what: 'last value held', act: '' },
-  'entered-by-hand': { what: 'entered by hand', act: '' },
-};
+import { reasonWords, type ReasonWords } from '../../base/reason-words.ts';
 
 /** Of a record that was imported without its print. */
 export const noReferenceWords = 'no reference picture: the camera is trusted to stand still';
 
 /** Words for one reason. */
-export const wordsOf = (reason: Reason): ReasonWords => words[reason];
+export const wordsOf = (reason: Reason): ReasonWords => reasonWords[reason];
 
 /** Without `simulated` where there is a reason that says more: the screen has its own plain mark for that. */
 export const tellingReasons = (reasons: readonly Reason[]): readonly Reason[] =>
@@ -78,7 +15,7 @@ export const tellingReasons = (reasons: readonly Reason[]): readonly Reason[] =>
 /** "glare on the dial, too dark", the gravest first; beyond `most` their number. */
 export const sayReasons = (reasons: readonly Reason[], most = Infinity): string => {
   const telling = tellingReasons(reasons);
-  const said = telling.slice(0, most).map((reason) => words[reason].what);
+  const said = telling.slice(0, most).map((reason) => reasonWords[reason].what);
   if (telling.length > said.length) said.push(`${telling.length - said.length} more`);
   return said.join(', ');
 };

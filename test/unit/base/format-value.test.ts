@@ -1,7 +1,7 @@
 /** Digits that a person may believe. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalsFor, formatValue } from '../../../src/base/format-value.ts';
+import { decimalsFor, formatPlain, formatUncertainty, formatValue } from '../../../src/base/format-value.ts';
 
 describe('formatValue', () => {
   it.each([
@@ -13,9 +13,10 @@ describe('formatValue', () => {
     [1234.56, 20, '1230', '20'],
     [1234.56, 150, '1200', '200'],
     [-0.0004, 0.02, '0.00', '0.02'],
-    [-0.004, 0.01, '-0.004', '0.010'],
+    [-0.004, 0.01, '\u22120.004', '0.010'],
+    [-1234.56, 20, '\u22121230', '20'],
   ])('shows %s ± %s as %s ± %s', (value, u95, shownValue, shownU95) => {
-    expect(formatValue(value, u95)).toEqual({ value: shownValue, u95: shownU95 });
+    expect([formatValue(value, u95), formatUncertainty(value, u95)]).toEqual([shownValue, shownU95]);
   });
 
   it('shows no digit finer than a tenth of the uncertainty, and loses no more than half of it', () => {
@@ -26,11 +27,11 @@ describe('formatValue', () => {
         const digit = 10 ** -decimalsFor(u95);
         expect(digit).toBeGreaterThanOrEqual((u95 / 10) * (1 - 1e-6));
         expect(digit).toBeLessThanOrEqual(u95 * (1 + 1e-6));
-        const shown = formatValue(value, u95);
-        const digits = Number(shown.value) / digit;
+        const shown = Number(formatValue(value, u95).replace('\u2212', '-'));
+        const digits = shown / digit;
         expect(Math.abs(digits - Math.round(digits))).toBeLessThan(1e-3);
-        expect(Math.abs(Number(shown.value) - value)).toBeLessThanOrEqual(u95 * 0.5001);
-        expect(Number(shown.u95)).toBeGreaterThan(u95 * 0.94);
+        expect(Math.abs(shown - value)).toBeLessThanOrEqual(u95 * 0.5001);
+        expect(Number(formatUncertainty(value, u95))).toBeGreaterThan(u95 * 0.94);
       }),
     );
   });
@@ -41,4 +42,18 @@ describe('formatValue', () => {
       expect(decimalsFor(u95)).toBe(0);
     },
   );
+
+  it('shows a dash where there is no value, and digits worth a thousandth where no uncertainty is known', () => {
+    expect([formatValue(null, null), formatUncertainty(null, null)]).toEqual(['\u2014', '']);
+    expect([formatValue(4.12345, null), formatUncertainty(4.1, null)]).toEqual(['4.12', '']);
+    expect(formatValue(123456.7, null)).toBe('123457');
+  });
+
+  it.each([
+    [-0.4, '\u22120.4'],
+    [-0, '0'],
+    [0.1 + 0.2, '0.3'],
+  ])('writes the plain number %s as %s', (value, shown) => {
+    expect(formatPlain(value)).toBe(shown);
+  });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { badReasons, qualityOf, uncertainReasons, type Reason } from '../../../src/base/quality.ts';
 import { goodVocabulary, vocabularyOf, vocabularyOfReason } from '../../../src/base/quality-vocabularies.ts';
+import { reasonWords } from '../../../src/base/reason-words.ts';
 
 const reasons: readonly Reason[] = [...badReasons, ...uncertainReasons];
 
@@ -53,9 +54,10 @@ describe('vocabularies', () => {
     expect(qualityOf([])).toBe('good');
   });
 
-  it.each(reasons)('%s is explained in one short sentence of its own', (reason) => {
-    const { words } = vocabularyOfReason(reason);
-    expect(words).toMatch(/^[A-Z].{10,110}\.$/);
-    expect(reasons.filter((other) => vocabularyOfReason(other).words === words)).toEqual([reason]);
+  it.each(reasons)('%s is said in a few words of its own, and what to do in a sentence', (reason) => {
+    const { what, act } = reasonWords[reason];
+    expect(what).toMatch(/^[a-z].{3,40}[^.]$/);
+    expect(act).toMatch(/^$|^[A-Z].{5,110}\.$/);
+    expect(reasons.filter((other) => reasonWords[other].what === what)).toEqual([reason]);
   });
 });

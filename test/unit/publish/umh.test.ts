@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecordedReading } from '../../../src/base/reading.ts';
 import { encodeUmh } from '../../../src/publish/payloads/umh.ts';
-import { topicOf } from '../../../src/publish/topic.ts';
+import { topicOf } from '../../../src/base/topic.ts';
 import { badReading, recordedReading } from '../../support/recorded-reading.ts';
 import { sampleReadings } from '../../support/sample-readings.ts';
 

@@ -7,17 +7,15 @@ import { createBoard } from '../../../src/alarms/alarm-board.ts';
 import { alarmKinds, priorities } from '../../../src/alarms/alarm-definition.ts';
 import { eventKinds } from '../../../src/alarms/alarm-event.ts';
 import { replay } from '../../../src/alarms/alarm-log.ts';
-import {
-  alarmEventMessage,
-  alarmStateMessage,
-  changedAlarms,
-  clearAlarmState,
-  type AlarmMessage,
-} from '../../../src/alarms/alarm-messages.ts';
 import { alarmStateNames } from '../../../src/alarms/alarm-state.ts';
+import { reportAlarm } from '../../../src/alarms/report-alarm.ts';
+import type { Alarm } from '../../../src/alarms/alarm-board.ts';
+import type { AlarmEvent } from '../../../src/alarms/alarm-event.ts';
 import type { Result } from '../../../src/base/result.ts';
-import { everyKind, inputs } from './alarm-inputs.ts';
-import { boiler, feed, high, parsed, startTs } from './alarm-examples.ts';
+import type { Message } from '../../../src/publish/message.ts';
+import * as messages from '../../../src/publish/payloads/alarm-messages.ts';
+import { boiler, feed, high, parsed, startTs } from '../alarms/alarm-examples.ts';
+import { everyKind, inputs } from '../alarms/alarm-inputs.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../docs/alarm-event.schema.json', import.meta.url), 'utf8'),
@@ -29,11 +27,16 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true }).addSchema(schem
 const isEvent = ajv.getSchema('urn:dialect:alarm-event:1')!;
 const isState = ajv.getSchema('urn:dialect:alarm-event:1#/$defs/state')!;
 
-const sent = (message: Result<AlarmMessage, string>): AlarmMessage => {
+const alarmEventMessage = (event: AlarmEvent, prefix: string, replayed = false) =>
+  messages.alarmEventMessage('plain', prefix, event, replayed);
+const alarmStateMessage = (alarm: Alarm, prefix: string) =>
+  messages.alarmStateMessage('plain', prefix, reportAlarm(alarm));
+
+const sent = (message: Result<Message, string>): Message => {
   if (!message.ok) throw new Error(message.error);
   return message.value;
 };
-const payloadOf = ({ payload }: AlarmMessage): Record<string, unknown> =>
+const payloadOf = ({ payload }: Message): Record<string, unknown> =>
   JSON.parse(new TextDecoder().decode(payload)) as Record<string, unknown>;
 
 const board = createBoard('kiosk7', parsed([high()]), startTs);
@@ -101,10 +104,13 @@ describe('messages', () => {
     expect(Object.keys(payloadOf(sent(alarmStateMessage(alarm, ''))))).not.toContain('value');
   });
 
-  it('an empty retained payload takes a state back', () => {
-    expect(sent(clearAlarmState(event, ''))).toMatchObject({
-      topic: `${boiler.asset}/alarms/g-1:H/state`,
-      payload: new Uint8Array(),
+  it('umh: the same payload, in its own namespace, with names that it takes', () => {
+    const message = sent(messages.alarmEventMessage('umh', 'plant', event, true));
+    expect(message.topic).toBe(`umh/v1/plant/${boiler.asset}/_alarm_v1/g-1_x003A_H/event`);
+    expect(payloadOf(message)).toEqual({ ...event, replayed: true });
+    const state = sent(messages.alarmStateMessage('umh', '', reportAlarm(alarm)));
+    expect(state).toMatchObject({
+      topic: `umh/v1/${boiler.asset}/_alarm_v1/g-1_x003A_H/state`,
       retain: true,
     });
   });
@@ -122,16 +128,5 @@ describe('messages', () => {
     const message = alarmEventMessage({ ...event, asset }, prefix);
     expect(message.ok).toBe(false);
     if (!message.ok) expect(message.error).toMatch(/^The topic .*\.$/s);
-  });
-
-  it('only states that differ are told again', () => {
-    expect(changedAlarms([], raised.board.alarms)).toHaveLength(2);
-    expect(changedAlarms(board.alarms, raised.board.alarms)).toEqual([alarm]);
-    const same = feed(raised.board, 1, [8.7]).board;
-    expect(changedAlarms(raised.board.alarms, same.alarms)).toEqual([]);
-    const frozen = feed(same, 2, [null]).board;
-    expect(changedAlarms(same.alarms, frozen.alarms).map(({ definition }) => definition.id)).toEqual([
-      'g-1:H',
-    ]);
   });
 });
