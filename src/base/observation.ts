@@ -63,6 +63,11 @@ export interface Evidence {
   readonly radiusPx: number;
   /** How far the registration moved the dial from the calibrated pose, in face radii. */
   readonly moved: number;
+  /**
+   * How the needle stands out against the face beside it, relative to the reference picture: 1 = as much, negative =
+   * light where it was dark; null where either is too faint to tell.
+   */
+  readonly needleLook: number | null;
   /** Tilt of the dial against the optical axis relative to the reference picture, rad. */
   readonly tilt: Radians;
 }

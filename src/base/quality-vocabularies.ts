@@ -61,6 +61,7 @@ const codesOf: Readonly<Record<Reason, Vocabulary>> = {
   'partly-hidden': { ...notAccurate, ne107: 'maintenance' },
   'low-confidence': notAccurate,
   're-registered': sensorCalibration,
+  'no-reference': sensorCalibration,
   'calibration-overdue': sensorCalibration,
   'last-value-held': codes('UncertainLastUsableValue', 0x40900000, 500, 'maintenance'),
   'entered-by-hand': codes('GoodLocalOverride', 0x00960000, 192, 'check-function'),

@@ -39,6 +39,7 @@ export const uncertainReasons = [
   'partly-hidden',
   'low-confidence',
   're-registered',
+  'no-reference',
   'calibration-overdue',
   'last-value-held',
   'entered-by-hand',

@@ -60,6 +60,10 @@ export const reasonWords: Readonly<Record<Reason, ReasonWords>> = {
     what: 'camera moved, found again',
     act: 'Check the overlay, then align the calibration.',
   },
+  'no-reference': {
+    what: 'no reference picture to tell the gauge by',
+    act: 'Take the reference picture on the calibration screen.',
+  },
   'calibration-overdue': { what: 'calibration is overdue', act: 'Verify and calibrate again.' },
   'last-value-held': { what: 'last value held', act: '' },
   'entered-by-hand': { what: 'entered by hand', act: '' },

@@ -56,5 +56,6 @@ export const judgeQuality = (
   );
   const reasons = up.map((threshold) => threshold.reason);
   if (interpretation.position !== 'on-scale') reasons.push(interpretation.position);
+  if (found.evidence.printCorrelation === null) reasons.push('no-reference');
   return { reasons: ranked(reasons), raised: up.map(thresholdId) };
 };

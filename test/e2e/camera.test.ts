@@ -23,8 +23,25 @@ const expectComplete = (): void => {
 
 const newestTs = (): number => Math.max(0, ...line.received().map(({ ts }) => ts));
 
+it('calls no reading good before the imported gauges have a reference picture', async () => {
+  await line.waitForValues(4 * 3);
+  for (const { value, quality, reasons } of line.received()) {
+    expect(quality).not.toBe('good');
+    if (value !== null) expect(reasons).toContain('no-reference');
+  }
+});
+
 it('delivers what the dials show, within 1 % of span, of all gauges', async () => {
-  await line.waitForValues(4 * 5);
+  await line.takeReferences();
+  const isGood = ({ quality }: { quality: string }): boolean => quality === 'good';
+  const readyGauges = (): number =>
+    new Set(
+      line
+        .received()
+        .filter(isGood)
+        .map(({ asset }) => asset),
+    ).size;
+  await until(() => readyGauges() === line.dials.length, 'good readings of all gauges', 60_000);
   for (const { record, truth } of line.dials) {
     const own = line.received().filter(({ asset }) => asset === record.gauge.asset);
     const settled = own.filter(({ quality }) => quality === 'good');

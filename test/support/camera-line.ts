@@ -76,6 +76,19 @@ export class CameraLine {
     this.page = await this.browser.open(`${this.app.origin}/`);
   }
 
+  /** The picture of now as reference of each gauge, as a person would take it after an import. */
+  async takeReferences(): Promise<void> {
+    await this.page.goto(`${this.app.origin}/#calibrate`);
+    const lacking = this.page.locator('dialect-take-reference');
+    await lacking.first().waitFor();
+    for (let left = await lacking.count(); left > 0; left--) {
+      await lacking.first().getByRole('button', { name: 'Take reference now' }).click();
+      await this.page.getByRole('button', { name: 'They do: take this picture' }).click();
+      await until(async () => (await lacking.count()) < left, 'the reference to be taken', 20_000);
+    }
+    await this.page.goto(`${this.app.origin}/#kiosk`);
+  }
+
   /** Of the camera's gauges, as they came at the broker, repeats included. */
   received(): RecordedReading[] {
     const assets = new Set(this.dials.map(({ record }) => record.gauge.asset));

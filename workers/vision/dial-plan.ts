@@ -4,6 +4,8 @@ import { recordName, type CalibrationRecord } from '../../calibration/record.ts'
 import { invert, type Homography } from '../../src/base/homography.ts';
 import type { GaugeId } from '../../src/base/observation.ts';
 import { allowedDirections } from './allowed-directions.ts';
+import { needleStepIn } from './needle-look.ts';
+import { NeedleMemory } from './needle-memory.ts';
 import {
   freshMemory,
   newDialDiscs,
@@ -20,9 +22,12 @@ export interface DialPlan {
   readonly dialToReference: Homography<'dial', 'reference'>;
   readonly allowed: readonly boolean[] | undefined;
   readonly templates: PrintTemplates | null;
+  /** How the needle stood out in the reference picture (needle-look.ts); null where it is not known. */
+  readonly needleStep: number | null;
   /** Changes from frame to frame. */
   readonly memory: RegisterMemory;
   readonly discs: DialDiscs;
+  readonly needle: NeedleMemory;
 }
 
 export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan => {
@@ -35,7 +40,9 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan =>
     dialToReference,
     allowed: allowedDirections(record),
     templates: record.print ? printTemplates(record.print) : null,
+    needleStep: record.print ? needleStepIn(record.print) : null,
     memory: freshMemory(),
     discs: newDialDiscs(),
+    needle: new NeedleMemory(),
   };
 };

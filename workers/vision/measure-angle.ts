@@ -20,6 +20,8 @@ export interface NeedleFit {
   readonly support: number;
   /** RMS distance of kept sections from the axis, face radii. */
   readonly scatter: number;
+  /** Luma of the needle minus that of the face beside it: the median over all sections, grey levels. */
+  readonly step: number;
 }
 
 const sections = 48;
@@ -143,11 +145,17 @@ export const measureAngle = (
   const axis = fitAxis(kept, theta as Radians, dx, dy);
   if (!axis.ok) return axis;
   // Edges that are soft or lean to one side shift every section alike: averaging does not help.
-  return ok({ ...axis.value, lateralSigma: Math.hypot(axis.value.lateralSigma, edges) });
+  const step = 0.299 * contrast[0]! + 0.587 * contrast[1]! + 0.114 * contrast[2]!;
+  return ok({ ...axis.value, step, lateralSigma: Math.hypot(axis.value.lateralSigma, edges) });
 };
 
 /** Robust line across(along), Tukey weights in four rounds; σ from the kept scatter with correlated neighbours. */
-const fitAxis = (count: number, theta: Radians, dx: number, dy: number): Result<NeedleFit, 'scattered'> => {
+const fitAxis = (
+  count: number,
+  theta: Radians,
+  dx: number,
+  dy: number,
+): Result<Omit<NeedleFit, 'step'>, 'scattered'> => {
   const values = Array.from({ length: count }, (_, k) => across[k]!);
   let lateral = median(values);
   let slope = 0;

@@ -21,6 +21,7 @@ import { DialPyramid } from './dial-pyramid.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
 import { gate, measureExposure, type Exposure } from './gate.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
+import { needleLook } from './needle-look.ts';
 import { levelFor } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
@@ -79,16 +80,36 @@ export const observeDial = async (
   strip = polarMap(pose, strip);
   await rectifier.rectify(near.at(levelFor(radiusPx(pose), networkRadius)), strip, network.input);
 
-  clock.enter('find-needle');
-  const coarse = findNeedle(await network.run(), plan.allowed);
-
-  clock.enter('measure-angle');
-  const fit = measureAngle(near.at(levelFor(radiusPx(pose), fitRadius)), pose, coarse);
+  const { coarse, fit } = await readNeedle(plan, network, stamp, clock, (needle) =>
+    measureAngle(near.at(levelFor(radiusPx(pose), fitRadius)), pose, needle),
+  );
 
   clock.enter('assess');
-  const needle = chooseLine(coarse, fit.ok ? fit.value : null);
-  const found = describe(plan, base, registered.value, exposure, coarse, fit.ok ? fit.value : null, needle);
+  const found = describe(plan, base, registered.value, exposure, coarse, fit, chooseLine(coarse, fit));
   return finish(found, pose);
+};
+
+/** Asks the network only when the dial looks other than when it was last asked; the fit is made of every frame. */
+const readNeedle = async (
+  plan: DialPlan,
+  network: NeedleNetwork,
+  { capturedAtMs }: FrameStamp,
+  clock: StageClock,
+  measure: (coarse: CoarseNeedle) => ReturnType<typeof measureAngle>,
+): Promise<{ coarse: CoarseNeedle; fit: NeedleFit | null }> => {
+  const fitTo = (coarse: CoarseNeedle): NeedleFit | null => {
+    clock.enter('measure-angle');
+    const fit = measure(coarse);
+    return fit.ok ? fit.value : null;
+  };
+  const known = plan.needle.recall(network.input, capturedAtMs);
+  const followed = known ? fitTo(known) : null;
+  if (known && plan.needle.confirms(followed?.direction ?? null)) return { coarse: known, fit: followed };
+  clock.enter('find-needle');
+  const coarse = findNeedle(await network.run(), plan.allowed);
+  const fit = fitTo(coarse);
+  plan.needle.keep(coarse, fit?.direction ?? null, capturedAtMs);
+  return { coarse, fit };
 };
 
 const registerOrTrust = (
@@ -156,6 +177,7 @@ const describe = (
     brightness: exposure.mean / 255,
     radiusPx: radiusPx(pose),
     moved,
+    needleLook: fit && plan.needleStep ? needleLook(fit.step, plan.needleStep) : null,
     tilt: Math.acos(Math.min(1, flattening(pose) / flattening(base))) as Radians,
   };
   return ok({
@@ -196,7 +218,8 @@ class StageClock {
   }
 
   stop(): Readonly<Partial<Record<Stage, number>>> {
-    if (this.#stage) this.#spent[this.#stage] = performance.now() - this.#since;
+    if (this.#stage)
+      this.#spent[this.#stage] = (this.#spent[this.#stage] ?? 0) + performance.now() - this.#since;
     this.#stage = undefined;
     return this.#spent;
   }

@@ -24,7 +24,9 @@ export interface PrintTemplate {
 const faceReach = 1.08;
 const hubReach = 0.14;
 
-const decode = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+/** The print's luma, size × size bytes row by row. */
+export const decodePrint = (print: Print): Uint8Array =>
+  Uint8Array.from(atob(print.luma), (char) => char.charCodeAt(0));
 
 /** Mean of k × k cells that were in the reference picture; NaN where none was. */
 const reduce = (luma: Uint8Array, from: number, to: number): Float32Array => {
@@ -90,7 +92,7 @@ export const sharpnessOf = (luma: Float32Array, mask: Uint8Array, size: number):
 };
 
 export const printTemplate = (print: Print, size: number): PrintTemplate => {
-  const luma = reduce(decode(print.luma), print.size, size);
+  const luma = reduce(decodePrint(print), print.size, size);
   smooth(luma, size);
   const normal = new Float32Array(size * size);
   normalizeLocally(luma, size, normal);

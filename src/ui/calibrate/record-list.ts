@@ -11,7 +11,7 @@ import { icon } from '../parts/icon.ts';
 import { sayDate } from '../words/age-words.ts';
 import { formatPlain } from '../../base/format-value.ts';
 import { gaugeName, rangeOf, unitWithReference } from '../words/gauge-words.ts';
-import { noReferenceWords } from '../words/reason-words.ts';
+import { wordsOf } from '../words/reason-words.ts';
 import './take-reference.ts';
 
 @customElement('dialect-record-list')
@@ -126,7 +126,7 @@ export class RecordList extends LitElement {
           ${unitWithReference(record.gauge.unit, record.gauge.reference)}, revision ${record.revision},
           ${sayDate(record.createdAt)}
         </p>
-        ${lacksReference ? html`<p class="trust">${noReferenceWords}</p>` : nothing}
+        ${lacksReference ? html`<p class="trust">${wordsOf('no-reference').what}</p>` : nothing}
       </div>
       ${
         lacksReference

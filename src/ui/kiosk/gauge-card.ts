@@ -1,5 +1,5 @@
 /** One gauge at a glance: large value with unit and interval, verdict, place on the scale, trend and age. */
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { GaugeView } from '../live/live-model.ts';
 import { verdictOf } from '../live/verdict-of.ts';
@@ -9,7 +9,7 @@ import { verdictMark, verdictWords, type Verdict } from '../parts/verdict-mark.t
 import { sayAge } from '../words/age-words.ts';
 import { formatUncertainty, formatValue } from '../../base/format-value.ts';
 import { gaugeName, rangeOf, secondName, shortAsset, unitSymbol } from '../words/gauge-words.ts';
-import { noReferenceWords, sayReasons } from '../words/reason-words.ts';
+import { sayReasons } from '../words/reason-words.ts';
 import { cardStyles } from './card-styles.ts';
 
 @customElement('dialect-gauge-card')
@@ -18,21 +18,7 @@ export class GaugeCard extends LitElement {
   /** The same clock for all cards; ms since the epoch. */
   @property({ type: Number }) nowMs = 0;
 
-  static override styles = [
-    cardStyles,
-    css`
-      .trust {
-        margin: 0;
-        font-size: 15px;
-        font-weight: 600;
-        line-height: 1.2;
-        color: var(--warn);
-      }
-      .trust::first-letter {
-        text-transform: uppercase;
-      }
-    `,
-  ];
+  static override styles = cardStyles;
 
   override render(): unknown {
     const { view, nowMs } = this;
@@ -65,7 +51,6 @@ export class GaugeCard extends LitElement {
           .high=${high}
           .nowMs=${nowMs}
         ></dialect-trend-line>
-        ${view.hasReference ? nothing : html`<p class="trust">${noReferenceWords}</p>`}
         <footer>${this.explanation(verdict)}</footer>
       </article>
     `;

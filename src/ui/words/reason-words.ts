@@ -2,9 +2,6 @@
 import type { Reason } from '../../base/quality.ts';
 import { reasonWords, type ReasonWords } from '../../base/reason-words.ts';
 
-/** Of a record that was imported without its print. */
-export const noReferenceWords = 'no reference picture: the camera is trusted to stand still';
-
 /** Words for one reason. */
 export const wordsOf = (reason: Reason): ReasonWords => reasonWords[reason];
 

@@ -1,4 +1,4 @@
-/** A record without a reference picture: the screen says whom it trusts, and a person vouches for a new one. */
+/** A record without a reference picture: the screen says what is missing, and a person vouches for a new one. */
 import { expect, it } from 'vitest';
 import { ExampleDesk } from './example-desk.ts';
 import { exampleReading, exampleRecord } from './example-gauges.ts';
@@ -13,13 +13,11 @@ const press = async (words: RegExp): Promise<void> => {
   await settled();
 };
 
-it('says on the card that the camera is trusted', async () => {
+it('says why a reading without a reference is uncertain', async () => {
   const desk = new ExampleDesk([record], false);
-  desk.live.take(record.id, exampleReading(record, 4, [], 0), null);
+  desk.live.take(record.id, exampleReading(record, 4, ['no-reference'], 0), null);
   await showApp(desk, 'kiosk');
-  expect(textOf(findOne('dialect-gauge-card'))).toContain(
-    'no reference picture: the camera is trusted to stand still',
-  );
+  expect(textOf(findOne('dialect-gauge-card'))).toContain('no reference picture to tell the gauge by');
 });
 
 it('takes no reference before a person has vouched for the picture', async () => {

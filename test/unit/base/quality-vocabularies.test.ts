@@ -32,6 +32,7 @@ describe('vocabularies', () => {
     ['few-frames', 0x40950000, 192, 'off-spec'],
     ['calibration-overdue', 0x420a0000, 192, 'maintenance'],
     ['re-registered', 0x420a0000, 192, 'maintenance'],
+    ['no-reference', 0x420a0000, 192, 'maintenance'],
     ['simulated', 0x42090000, 0, 'check-function'],
     ['last-value-held', 0x40900000, 500, 'maintenance'],
     ['entered-by-hand', 0x00960000, 192, 'check-function'],

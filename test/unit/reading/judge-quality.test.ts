@@ -31,6 +31,7 @@ describe('the verdict', () => {
     [{ readable: 0.4 }, 'needle-not-found'],
     [{ competingMass: 0.35 }, 'ambiguous-needle'],
     [{ fitDisagreement: tilted(4.5) }, 'disagreement'],
+    [{ needleLook: -0.8 }, 'disagreement'],
     [{ fitDisagreement: null, directionMass: 0.65 }, 'needle-not-found'],
     [{ printCorrelation: 0.2, hidden: 1 }, 'gauge-absent'],
     [{ printCorrelation: 0.2, hidden: 0.55 }, 'covered'],
@@ -57,14 +58,15 @@ describe('the verdict', () => {
     [{ glare: 0.2 }, 'partly-hidden'],
     [{ radiusPx: 22 }, 'low-confidence'],
     [{ moved: 0.8 }, 're-registered'],
+    [{ printCorrelation: null }, 'no-reference'],
   ])('lowers %j to uncertain for %s', (evidence, reason) => {
     const { reasons } = judge(evidence);
     expect(reasons).toContain(reason);
     expect(qualityOf(reasons)).toBe('uncertain');
   });
 
-  it('takes a record without a print as no evidence either way', () => {
-    expect(judge({ printCorrelation: null }).reasons).toEqual([]);
+  it('calls no reading good whose gauge nothing tells from another', () => {
+    expect(judge({ printCorrelation: null }).reasons).toEqual(['no-reference']);
   });
 
   it.each([
