@@ -82,6 +82,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Half an hour: `npm run faults` starts it, `npm test` runs four of its rows with e2e.
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'accuracy',
           include: ['test/accuracy/**/*.test.ts'],

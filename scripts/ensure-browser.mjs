@@ -37,6 +37,8 @@ export const findChromium = () =>
   process.env.CHROMIUM && isProgram(process.env.CHROMIUM) ? process.env.CHROMIUM : findProgram(chromiumNames);
 
 export const findMosquitto = () => findProgram(['mosquitto']);
+/** Sets a program's clock. */
+export const findFaketime = () => findProgram(['faketime']);
 
 /** @param {string[]} packages @returns {boolean} whether apt-get ran through */
 const installFromDebian = (packages) => {
@@ -51,14 +53,15 @@ const installFromDebian = (packages) => {
 };
 
 /**
- * @param {{ broker?: boolean }} [needs] whether mosquitto is needed too
+ * @param {{ broker?: boolean, clock?: boolean }} [needs] whether mosquitto is needed too, and faketime
  * @returns {{ chromium: string, mosquitto: string | undefined }}
  * Ends the process with a sentence where something stays missing.
  */
-export const ensurePrograms = ({ broker = false } = {}) => {
+export const ensurePrograms = ({ broker = false, clock = false } = {}) => {
   const missing = () => [
     ...(findChromium() ? [] : ['chromium']),
     ...(!broker || findMosquitto() ? [] : ['mosquitto']),
+    ...(!clock || findFaketime() ? [] : ['faketime']),
   ];
   const wanted = missing();
   if (wanted.length > 0) installFromDebian(wanted);

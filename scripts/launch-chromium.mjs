@@ -8,6 +8,8 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+];
+const neverHidden = [
   // A hidden page is not throttled while it is measured.
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
@@ -15,16 +17,28 @@ const quiet = [
 ];
 
 /**
- * @param {{ args?: string[], profile?: string }} [options] `profile`: folder that outlives the browser
+ * @param {{
+ *   args?: string[], profile?: string, environment?: Record<string, string>, throttlesHidden?: boolean
+ * }} [options] `profile`: folder that outlives the browser; `throttlesHidden`: hidden pages are throttled
  * @returns {Promise<import('playwright-core').BrowserContext>} closing it ends the browser
  */
-export const launchChromium = async ({ args = [], profile = '' } = {}) => {
+export const launchChromium = async ({
+  args = [],
+  profile = '',
+  environment,
+  throttlesHidden = false,
+} = {}) => {
   const { chromium: executablePath } = ensurePrograms();
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: { width: 1280, height: 800 },
-    args: [...quiet, '--enable-unsafe-webgpu', ...args],
+    args: [...quiet, ...(throttlesHidden ? [] : neverHidden), '--enable-unsafe-webgpu', ...args],
+    ...(environment
+      ? { env: { .../** @type {Record<string, string>} */ (process.env), ...environment } }
+      : {}),
+    // Playwright would switch throttling off by itself.
+    ...(throttlesHidden ? { ignoreDefaultArgs: neverHidden } : {}),
   });
 };

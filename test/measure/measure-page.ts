@@ -4,6 +4,7 @@ import type { BackendChoice, VisionStatus } from '../../workers/vision/api.ts';
 import { VisionClient, type VisionState } from '../../src/vision/vision-client.ts';
 import { BenchRun, type FrameTimes } from './bench/bench-frames.ts';
 import { disturbances } from './disturb/disturbances.ts';
+import { CourierDrive } from './courier/drive-courier.ts';
 import type { MeasureAnswer, MeasureJob } from './measure-job.ts';
 import { measurePicture } from './measure-picture.ts';
 import { runNeedle, type NeedleRun } from './run-needle.ts';
@@ -45,6 +46,8 @@ const measure = {
   },
   needle: (cases: readonly number[]): Promise<NeedleRun[]> => runNeedle(cases),
   sheet: (order: SheetOrder): Promise<string> => drawSheet(order),
+  /** The courier that the app has, for the fault matrix and the data bench. */
+  courier: new CourierDrive(),
 };
 
 export type Measure = typeof measure;

@@ -8,6 +8,12 @@ import { launchChromium } from '../../scripts/launch-chromium.mjs';
 export interface BrowserOptions {
   /** y4m file that plays as the camera, over and over. */
   readonly cameraFile?: string;
+  /** Further variables of the browser's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Hidden pages are throttled, as a person's browser does; else they are not. */
+  readonly throttlesHidden?: boolean;
+  /** Called with every context before it opens a page. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export class Browser {
@@ -31,9 +37,11 @@ export class Browser {
 
   /** The same profile again: what was stored is there. */
   async restart(): Promise<void> {
-    const { cameraFile } = this.#options;
+    const { cameraFile, environment, throttlesHidden, prepare } = this.#options;
     this.#context = await launchChromium({
       profile: this.#profile,
+      ...(environment ? { environment } : {}),
+      ...(throttlesHidden ? { throttlesHidden } : {}),
       args: cameraFile
         ? [
             '--use-fake-ui-for-media-stream',
@@ -42,6 +50,7 @@ export class Browser {
           ]
         : [],
     });
+    await prepare?.(this.#context);
   }
 
   async open(address: string): Promise<Page> {
@@ -78,6 +87,11 @@ export class Browser {
     // Left behind by the dead process; it holds its name and process id.
     for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
       rmSync(join(this.#profile, lock), { force: true });
+  }
+
+  /** For what only the browser's own protocol can do. */
+  get context(): BrowserContext {
+    return this.#opened();
   }
 
   /** Where it keeps what it stores. */

@@ -21,6 +21,10 @@ export interface MosquittoOptions {
   readonly saves?: 'every-change' | 'every-second';
   /** Lines of an ACL file. */
   readonly acl?: readonly string[];
+  /** Lines of its configuration that stand for those of this file. */
+  readonly lines?: readonly string[];
+  /** Gets what the watcher sees instead of `seen`: for more messages than memory holds. */
+  readonly onSeen?: (topic: string, payload: string) => void;
 }
 
 export const freePort = (): Promise<number> =>
@@ -52,32 +56,36 @@ const exited = (process: ChildProcess): Promise<void> =>
     ? Promise.resolve()
     : new Promise((resolve) => process.once('exit', () => resolve()));
 
-const configuration = (folder: string, tcp: number, websocket: number, options: MosquittoOptions): string =>
-  [
-    'per_listener_settings false',
-    `listener ${tcp} 127.0.0.1`,
-    `listener ${websocket} 127.0.0.1`,
-    'protocol websockets',
-    'persistence true',
-    `persistence_location ${folder}/`,
-    'autosave_interval 1',
-    `autosave_on_changes ${options.saves === 'every-change'}`,
-    // Not 0, for unlimited: Mosquitto 2.0.11 then ends a session by a protocol error after any denied publish.
-    'max_queued_messages 1000000',
-    // The Receive Maximum that it states: Mosquitto’s own 20 bound a sender to 20 messages per round trip.
-    'max_inflight_messages 500',
-    'log_dest none',
-    ...(process.getuid?.() === 0 ? ['user root'] : []),
-    ...(options.login
-      ? ['allow_anonymous false', `password_file ${folder}/passwords`]
-      : ['allow_anonymous true']),
-    ...(options.acl ? [`acl_file ${folder}/acl`] : []),
-    '',
-  ].join('\n');
+const configuration = (folder: string, tcp: number, websocket: number, options: MosquittoOptions): string => {
+  const own = options.lines ?? [];
+  const isOwn = (line: string): boolean => own.some((other) => other.split(' ')[0] === line.split(' ')[0]);
+  return [...usual(folder, tcp, websocket, options).filter((line) => !isOwn(line)), ...own, ''].join('\n');
+};
+
+const usual = (folder: string, tcp: number, websocket: number, options: MosquittoOptions): string[] => [
+  'per_listener_settings false',
+  `listener ${tcp} 127.0.0.1`,
+  `listener ${websocket} 127.0.0.1`,
+  'protocol websockets',
+  'persistence true',
+  `persistence_location ${folder}/`,
+  'autosave_interval 1',
+  `autosave_on_changes ${options.saves === 'every-change'}`,
+  // Not 0, for unlimited: Mosquitto 2.0.11 then ends a session by a protocol error after any denied publish.
+  'max_queued_messages 1000000',
+  // The Receive Maximum that it states: Mosquitto’s own 20 bound a sender to 20 messages per round trip.
+  'max_inflight_messages 500',
+  'log_dest none',
+  ...(process.getuid?.() === 0 ? ['user root'] : []),
+  ...(options.login
+    ? ['allow_anonymous false', `password_file ${folder}/passwords`]
+    : ['allow_anonymous true']),
+  ...(options.acl ? [`acl_file ${folder}/acl`] : []),
+];
 
 export class Mosquitto {
   readonly #folder = mkdtempSync(join(tmpdir(), 'dialect-mosquitto-'));
-  readonly #options: MosquittoOptions;
+  #options: MosquittoOptions;
   #broker: ChildProcess | null = null;
   #watcher: ChildProcess | null = null;
   readonly seen: SeenMessage[] = [];
@@ -114,15 +122,38 @@ export class Mosquitto {
       join(folder, 'mosquitto.conf'),
       configuration(folder, this.tcpPort, this.websocketPort, this.#options),
     );
-    const { login, acl } = this.#options;
+    const { login } = this.#options;
     if (login) {
       const file = join(folder, 'passwords');
       execFileSync('mosquitto_passwd', ['-b', '-c', file, login.username, login.password]);
       execFileSync('mosquitto_passwd', ['-b', file, 'watcher', 'watcher']);
     }
-    if (acl) writeFileSync(join(folder, 'acl'), ['user watcher', 'topic readwrite #', ...acl, ''].join('\n'));
+    this.#writeAcl();
     this.#broker = spawn('mosquitto', ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
     await until(() => answers(this.tcpPort), 'mosquitto');
+  }
+
+  /** Another ACL file, read at once. */
+  changeAcl(acl: readonly string[]): void {
+    this.#options = { ...this.#options, acl };
+    this.#writeAcl();
+    this.#broker?.kill('SIGHUP');
+  }
+
+  #writeAcl(): void {
+    const { acl } = this.#options;
+    const file = join(this.#folder, 'acl');
+    if (acl)
+      writeFileSync(file, ['user watcher', 'topic readwrite #', ...acl, ''].join('\n'), { mode: 0o600 });
+  }
+
+  /** The watcher neither reads nor answers: its messages queue up in the broker. */
+  holdWatcher(): void {
+    this.#watcher?.kill('SIGSTOP');
+  }
+
+  letWatcherGo(): void {
+    this.#watcher?.kill('SIGCONT');
   }
 
   /** What a newcomer is given: everything retained. */
@@ -178,7 +209,10 @@ export class Mosquitto {
       rest = lines.pop() ?? '';
       for (const line of lines) {
         const [topic = '', retain, ...payload] = line.split('\t');
-        this.seen.push({ topic, retain: retain === '1', payload: payload.join('\t') });
+        const { onSeen } = this.#options;
+        if (onSeen) onSeen(topic, payload.join('\t'));
+        if (!onSeen || topic === 'watching')
+          this.seen.push({ topic, retain: retain === '1', payload: payload.join('\t') });
       }
     });
   }

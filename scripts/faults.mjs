@@ -1,0 +1,48 @@
+/** `npm run faults`: every fault of the matrix injected for real → a table that says what was recorded and what arrived. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { buildIfStale } from './build-if-stale.mjs';
+import { ensurePrograms } from './ensure-browser.mjs';
+import { faultTable, markdownOf } from './faults/table.mjs';
+import { installed, projectRoot, runStep } from './run-step.mjs';
+
+/** @typedef {import('../test/faults/bench/fault-row.ts').RowResult} RowResult */
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    markdown: { type: 'string' },
+  },
+});
+
+ensurePrograms({ broker: true, clock: true });
+buildIfStale();
+
+const report = `${projectRoot}.cache/faults-report.jsonl`;
+mkdirSync(`${projectRoot}.cache`, { recursive: true });
+rmSync(report, { force: true });
+const { passed } = await runStep('faults', [installed('vitest'), 'run', '--project', 'faults'], {
+  echo: true,
+  env: { DIALECT_FAULTS_REPORT: report, ...(values.only ? { DIALECT_FAULTS: values.only } : {}) },
+});
+
+/** @type {RowResult[]} */
+let rows = [];
+try {
+  const lines = readFileSync(report, 'utf8').trimEnd().split('\n');
+  rows = lines.map((line) => JSON.parse(line));
+} catch {
+  console.error('no row left a result');
+}
+console.log(`\n${faultTable(rows)}`);
+for (const { id, problems } of rows) for (const problem of problems) console.log(`${id}: ${problem}`);
+const green = rows.filter((row) => row.passed).length;
+console.log(`\n${green} of ${rows.length} faults: received and gaps together are what was recorded`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
+if (values.markdown) {
+  // A table of a part would look like the whole.
+  if (values.only) console.error('--markdown is written for the whole matrix only');
+  else writeFileSync(values.markdown, markdownOf(rows));
+}
+process.exitCode = passed && rows.length > 0 && green === rows.length ? 0 : 1;

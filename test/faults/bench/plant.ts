@@ -1,0 +1,88 @@
+/** One fault's surroundings: the built app's server, a real mosquitto behind a relay, a ledger, and kiosks. Runs in Node. */
+import type { AddressInfo } from 'node:net';
+import type { Gap } from '../../../src/base/gap.ts';
+import type { RecordedReading } from '../../../src/base/reading.ts';
+import { buildIfStale, builtApp } from '../../../scripts/build-if-stale.mjs';
+import { serveFolder } from '../../../scripts/serve-folder.mjs';
+import { momentOf } from '../../measure/courier/ledger-entry.ts';
+import { Mosquitto, type MosquittoOptions, type SeenMessage } from '../../support/mosquitto.ts';
+import { until } from '../../support/until.ts';
+import { forwardUpgrades } from './forward-upgrades.ts';
+import { Kiosk, type KioskOptions } from './kiosk.ts';
+import { Ledger, type Arrived, type Verdict } from './ledger.ts';
+import { Relay } from './relay.ts';
+
+export class Plant {
+  readonly ledger = new Ledger();
+  readonly kiosks: Kiosk[] = [];
+  #closing: (() => Promise<void> | void)[] = [];
+
+  private constructor(
+    readonly origin: string,
+    readonly broker: Mosquitto,
+    readonly relay: Relay,
+  ) {}
+
+  static async start(options: MosquittoOptions = {}): Promise<Plant> {
+    buildIfStale();
+    const broker = await Mosquitto.start(options);
+    const relay = await Relay.start(broker.websocketPort);
+    const server = serveFolder(builtApp);
+    // The app's own default is its origin's /mqtt.
+    forwardUpgrades(server, relay.port);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const plant = new Plant(origin, broker, relay);
+    plant.#closing = [
+      () => relay.stop(),
+      () => broker.stop(),
+      () => {
+        server.closeAllConnections();
+        server.close();
+      },
+    ];
+    return plant;
+  }
+
+  async addKiosk(options: KioskOptions = {}): Promise<Kiosk> {
+    const kiosk = await Kiosk.start(this, options);
+    this.kiosks.push(kiosk);
+    return kiosk;
+  }
+
+  /** Also ends what a row started besides. */
+  alsoStop(close: () => Promise<void> | void): void {
+    this.#closing.unshift(close);
+  }
+
+  async stop(): Promise<void> {
+    for (const kiosk of this.kiosks) await kiosk.stop();
+    for (const close of this.#closing) await close();
+  }
+
+  get arrived(): Arrived[] {
+    return readingsOf(this.broker.seen).map((reading) => ({ id: reading.id, moment: momentOf(reading) }));
+  }
+
+  get gaps(): Gap[] {
+    return this.broker.seen
+      .filter(({ topic }) => topic.endsWith('/gap'))
+      .map(({ payload }) => JSON.parse(payload) as Gap);
+  }
+
+  /** Waits until all that was recorded has arrived or is in a gap; then the verdict, proof or not. */
+  async settle(patienceMs = 20_000): Promise<Verdict> {
+    await until(() => this.ledger.missing(this.arrived, this.gaps).length === 0, 'arrival', patienceMs).catch(
+      () => undefined,
+    );
+    return this.ledger.judge(this.arrived, this.gaps);
+  }
+}
+
+const readingsOf = (seen: readonly SeenMessage[]): RecordedReading[] =>
+  seen.flatMap(({ topic, payload }) => {
+    if (!payload.startsWith('{')) return [];
+    const message = JSON.parse(payload) as Partial<RecordedReading>;
+    const isReading = typeof message.id === 'string' && topic.endsWith(`${message.asset}/${message.tag}`);
+    return isReading ? [message as RecordedReading] : [];
+  });

@@ -1,0 +1,31 @@
+/** Runs one row in fresh surroundings; what goes wrong is part of its result. */
+import type { FaultRow, RowResult } from './fault-row.ts';
+import type { Verdict } from './ledger.ts';
+import { Plant } from './plant.ts';
+
+const nothing: Verdict = {
+  ...{ recorded: 0, received: 0, redelivered: 0, inGaps: 0, gapCount: 0, unanswered: 0 },
+  broken: [],
+};
+
+export const runRow = async (row: FaultRow): Promise<RowResult> => {
+  const { id, fault, injection, demand } = row;
+  const began = Date.now();
+  const plant = await Plant.start(row.broker);
+  const result = (outcome: { verdict: Verdict; notes: string }, problems: readonly string[]): RowResult => ({
+    ...{ id, fault, injection, demand, ...outcome, problems },
+    seconds: (Date.now() - began) / 1000,
+    passed: problems.length === 0,
+  });
+  try {
+    const outcome = await row.run(plant);
+    const { recorded, broken } = outcome.verdict;
+    // A proof about nothing proves nothing.
+    return result(outcome, recorded === 0 ? ['nothing was recorded', ...broken] : broken);
+  } catch (error) {
+    const verdict = { ...nothing, recorded: plant.ledger.recorded };
+    return result({ verdict, notes: '' }, [error instanceof Error ? (error.stack ?? '') : String(error)]);
+  } finally {
+    await plant.stop();
+  }
+};
