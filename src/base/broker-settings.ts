@@ -1,6 +1,8 @@
 /** What a person sets about the broker, the topics and the identity of this device. */
 export const encoders = ['plain', 'umh', 'litmus', 'sparkplug'] as const;
 export type Encoder = (typeof encoders)[number];
+/** Those whose readings are messages of their own. */
+export type JsonEncoder = Exclude<Encoder, 'sparkplug'>;
 
 /** Who this device is in a Sparkplug infrastructure. Ids: see `isSparkplugId`. */
 export interface SparkplugSettings {
@@ -32,8 +34,19 @@ export interface BrokerSettings {
   /** First levels of every topic, before `asset/tag`; may be empty. */
   readonly topicPrefix: string;
   readonly encoder: Encoder;
+  /** Further ones beside it; absent for none. */
+  readonly alsoEncoders?: readonly Encoder[];
   /** For the encoder `sparkplug`; absent means `defaultSparkplug`. */
   readonly sparkplug?: SparkplugSettings;
   /** For every encoder but `sparkplug`; absent means `defaultHomeAssistant`. */
   readonly homeAssistant?: HomeAssistantSettings;
 }
+
+type Chosen = Pick<BrokerSettings, 'encoder' | 'alsoEncoders'>;
+
+/** All that speak at once, each once. */
+export const encodersOf = ({ encoder, alsoEncoders = [] }: Chosen): readonly Encoder[] =>
+  encoders.filter((one) => one === encoder || alsoEncoders.includes(one));
+
+export const jsonEncodersOf = (chosen: Chosen): readonly JsonEncoder[] =>
+  encodersOf(chosen).filter((one) => one !== 'sparkplug');

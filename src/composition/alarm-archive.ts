@@ -3,9 +3,11 @@ import type { AlarmBoard } from '../alarms/alarm-board.ts';
 import type { AlarmEvent } from '../alarms/alarm-event.ts';
 import { applyResume } from '../alarms/apply-time.ts';
 import { parseAlarmDefinitions } from '../alarms/parse-alarm-definitions.ts';
+import { reportAlarm } from '../alarms/report-alarm.ts';
 import { restoreBoard } from '../alarms/restore-board.ts';
 import { storeBoard } from '../alarms/store-board.ts';
 import { Fault, faultCodeOf } from '../base/fault.ts';
+import { tellAlarmsSaved } from '../store/alarm-outbox.ts';
 import { loadAlarms, saveAlarms } from '../store/alarms.ts';
 import type { Database } from '../store/database.ts';
 import { quarantine } from '../store/quarantine.ts';
@@ -22,6 +24,7 @@ export class AlarmArchive {
   #board: AlarmBoard | null = null;
   #unsaved: readonly AlarmEvent[] = [];
   #savedAtMs = 0;
+  #told = '';
   #writing: Promise<void> = Promise.resolve();
 
   constructor(private readonly onFault: (error: unknown) => void) {}
@@ -71,17 +74,26 @@ export class AlarmArchive {
     return this.#writing;
   }
 
+  /** The courier reads what is new from the store: it may run in another tab. */
+  #tell(states: string, hasEvents: boolean): void {
+    if (hasEvents || states !== this.#told) tellAlarmsSaved();
+    this.#told = states;
+  }
+
   async #write(): Promise<void> {
     const board = this.#board;
     const events = this.#unsaved;
     if (!this.#database || !board) return void (this.#unsaved = []);
+    const states = board.alarms.map(reportAlarm);
     try {
       await saveAlarms(this.#database, {
         definitions: board.alarms.map(({ definition }) => definition),
         board: storeBoard(board),
+        states,
         events: events.map((event) => ({ epoch: board.epoch, sequence: event.sequence, event })),
       });
       this.#unsaved = this.#unsaved.slice(events.length);
+      this.#tell(JSON.stringify(states), events.length > 0);
     } catch (error) {
       if (faultCodeOf(error) === undefined && !(error instanceof DOMException)) throw error;
       const full = error instanceof DOMException && error.name === 'QuotaExceededError';

@@ -1,4 +1,5 @@
 /** Keeps the alarms of this device: what a person defined, the board, and the log, which only grows. */
+import type { AlarmStateReport } from '../base/alarm-report.ts';
 import type { Database } from './database.ts';
 
 export interface StoredAlarms {
@@ -37,6 +38,8 @@ export const saveAlarms = async (
   alarms: {
     readonly definitions: unknown;
     readonly board: unknown;
+    /** What is told outside of each alarm's state. */
+    readonly states: readonly AlarmStateReport[];
     readonly events: readonly StorableEvent[];
   },
 ): Promise<void> => {
@@ -46,6 +49,7 @@ export const saveAlarms = async (
   await Promise.all([
     transaction.objectStore('alarms').put(alarms.definitions, 'definitions'),
     transaction.objectStore('alarms').put(alarms.board, 'board'),
+    transaction.objectStore('alarms').put(alarms.states, 'states'),
     ...alarms.events.map(({ epoch, sequence, event }) => log.put(event, [epoch, sequence])),
     transaction.done,
   ]);

@@ -1,6 +1,6 @@
 /** Anything → settings or a sentence that says what is wrong; and the settings of a fresh device. */
 import * as v from 'valibot';
-import { defaultHomeAssistant, defaultSparkplug, encoders } from '../base/broker-settings.ts';
+import { defaultHomeAssistant, defaultSparkplug, encoders, encodersOf } from '../base/broker-settings.ts';
 import { refuse, ok, type Result } from '../base/result.ts';
 import { isSparkplugId, longestSparkplugId } from '../base/sparkplug-id.ts';
 
@@ -63,7 +63,9 @@ const homeAssistantSchema = v.optional(
   defaultHomeAssistant,
 );
 
-const brokerSchema = object('The broker’s settings', {
+const encoder = v.picklist(encoders, `The encoder must be one of ${encoders.join(', ')}.`);
+
+const brokerShape = object('The broker’s settings', {
   url: v.pipe(
     text('The broker’s address', 2000),
     v.check(isBrokerUrl, 'The broker’s address must begin with ws:// or wss://, or be empty.'),
@@ -82,10 +84,20 @@ const brokerSchema = object('The broker’s settings', {
     text('The topic prefix', 500),
     v.check(isTopicPrefix, 'The topic prefix has no + or #, and no empty level.'),
   ),
-  encoder: v.picklist(encoders, `The encoder must be one of ${encoders.join(', ')}.`),
+  encoder,
+  /** Settings of a version that knew one encoder only have no others. */
+  alsoEncoders: v.optional(v.array(encoder, 'Further encoders must be a list.'), []),
   sparkplug: sparkplugSchema,
   homeAssistant: homeAssistantSchema,
 });
+
+const brokerSchema = v.pipe(
+  brokerShape,
+  v.check((broker) => {
+    const chosen = encodersOf(broker);
+    return !(chosen.includes('plain') && chosen.includes('litmus'));
+  }, 'The encoders plain and litmus write to the same topics: choose one of them.'),
+);
 
 const sourceSchema = object('The source’s settings', {
   kind: v.picklist(['demo', 'camera', 'video', 'stills'], 'The source is not one that this version knows.'),
@@ -108,11 +120,22 @@ const gaugeSchema = object('A gauge’s settings', {
   publishEveryMs: wholeNumber('The time between two messages', 0, 86_400_000),
 });
 
+/** Settings of a version that made no sound sound by default. */
+const alarmSoundSchema = v.optional(
+  object('The settings of the alarms’ sound', {
+    isOn: v.boolean('The alarms’ sound must be on or off.'),
+    /** Of full, percent. */
+    volume: wholeNumber('The alarms’ volume', 5, 100),
+  }),
+  { isOn: true, volume: 70 },
+);
+
 const settingsSchema = object('The settings', {
   broker: brokerSchema,
   source: sourceSchema,
   gauges: v.pipe(v.array(gaugeSchema, 'Gauges must be a list.'), v.maxLength(256, 'More than 256 gauges.')),
   theme: v.picklist(['auto', 'light', 'dark'], 'The theme must be auto, light or dark.'),
+  alarmSound: alarmSoundSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -133,12 +156,14 @@ export const defaultSettings = (kiosk: string): Settings => ({
   broker: {
     ...{ url: '', username: '', password: '', kiosk, topicPrefix: '' },
     encoder: 'plain',
+    alsoEncoders: [],
     sparkplug: defaultSparkplug,
     homeAssistant: defaultHomeAssistant,
   },
   source: { kind: 'demo', deviceId: null, width: 1280, height: 720, torch: false, lockExposure: false },
   gauges: [],
   theme: 'auto',
+  alarmSound: { isOn: true, volume: 70 },
 });
 
 /** `kiosk-` and four characters that nobody confuses. */

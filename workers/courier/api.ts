@@ -21,6 +21,8 @@ export interface CourierStatus {
   readonly sent: number;
   /** Readings lost with an explicit GAP record. */
   readonly lost: number;
+  /** Events of alarms stored and not yet acknowledged; absent until they are counted. */
+  readonly alarmsWaiting?: number;
   /** Capture time of the oldest waiting reading, or null. */
   readonly oldestWaitingTs: number | null;
   /** Storage, bytes; null where the browser does not say. */

@@ -1,8 +1,9 @@
 /** How this device speaks on a connection: what an encoder needs beyond turning a reading into a message. */
+import type { AlarmEventReport } from '../../src/base/alarm-report.ts';
 import type { Reading } from '../../src/base/reading.ts';
 import type { Connection, DisconnectReason } from '../../src/publish/connection.ts';
 import type { Message } from '../../src/publish/message.ts';
-import type { ReadingSender } from '../../src/publish/sender.ts';
+import type { ReadingSender, SendOutcome } from '../../src/publish/sender.ts';
 
 export interface Line {
   /** Made anew for every connection, before it is tried. */
@@ -19,6 +20,13 @@ export interface Line {
   sender(connection: Connection): ReadingSender;
   /** Measured just now, whether or not it can be sent. */
   observe(readings: readonly Reading[]): void;
+  /**
+   * Sends what happened to an alarm; settled when nothing of it is owed any more.
+   * @param replayed sent later than it happened, or again
+   */
+  sendAlarm(connection: Connection, event: AlarmEventReport, replayed: boolean): Promise<SendOutcome>;
+  /** The states of alarms changed. */
+  alarmsChanged(connection: Connection): Promise<void>;
   /** Readings lost with a gap record, ever. */
   tellLost(count: number): void;
 }

@@ -9,10 +9,12 @@ import { Session, type SessionState } from '../../src/publish/session.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { Outbox } from '../../src/store/outbox/outbox.ts';
 import type { Appended } from '../../src/store/outbox/write-rows.ts';
+import { AlarmLane } from './alarm-lane.ts';
 import { brokerAddress } from './broker-address.ts';
 import type { Line } from './line.ts';
-import { lineFor } from './line-for.ts';
+import { lineFor, needsGuard } from './line-for.ts';
 import type { StatusBoard } from './status-board.ts';
+import { StatusGuard } from './status-guard.ts';
 
 export interface Gauges {
   readonly births: readonly Birth[];
@@ -36,6 +38,8 @@ const words = (state: SessionState): string => {
 export class Publisher {
   readonly #session: Session;
   readonly #line: Line;
+  readonly #alarms: AlarmLane;
+  readonly #guard: StatusGuard | null;
   #connection: Connection | null = null;
   #sender: ReadingSender | null = null;
   #isStopping = false;
@@ -48,9 +52,23 @@ export class Publisher {
     gauges: () => Gauges,
     private readonly board: StatusBoard,
   ) {
-    this.#line = lineFor({ settings, database, outbox, gauges, board });
+    this.#alarms = new AlarmLane(database, {
+      onWaiting: (alarmsWaiting) => board.update({ alarmsWaiting }),
+      onDenied: (topic) => this.#deny(topic),
+    });
+    const alarms = (): AlarmLane['states'] => this.#alarms.states;
+    this.#line = lineFor({ settings, database, outbox, gauges, alarms, board });
+    const url = brokerAddress(settings.url, self.location.origin);
+    this.#guard = needsGuard(settings)
+      ? new StatusGuard(
+          url,
+          settings,
+          () => gauges().application,
+          () => outbox.counts,
+        )
+      : null;
     this.#session = new Session({
-      url: brokerAddress(settings.url, self.location.origin),
+      url,
       settings,
       will: () => this.#line.will(),
       onUnsent: () => this.#line.onUnsent(),
@@ -78,6 +96,7 @@ export class Publisher {
 
   nudge(): void {
     this.#session.nudge();
+    this.#guard?.nudge();
     this.#wakeDrain();
   }
 
@@ -94,7 +113,8 @@ export class Publisher {
 
   async stop(): Promise<void> {
     this.#isStopping = true;
-    await this.#session.stop();
+    this.#alarms.close();
+    await Promise.all([this.#session.stop(), this.#guard?.stop()]);
   }
 
   async #sendLive(sender: ReadingSender, row: number, reading: Appended['readings'][number]): Promise<void> {
@@ -121,8 +141,11 @@ export class Publisher {
       this.#wakeDrain();
     });
     this.#connection = connection;
+    // A store that fails is told where readings meet it; alarms are then as they were known last.
+    await this.#alarms.ready.catch(() => undefined);
     const mayFlow = await this.#line.greet(connection);
     if (!mayFlow) return;
+    void this.#alarms.serve(connection, this.#line, ending.signal).catch(() => undefined);
     const sender = this.#line.sender(connection);
     if (!ending.signal.aborted) {
       this.#sender = sender;

@@ -1,17 +1,15 @@
-/** Alarm events and states → MQTT messages, the same JSON for every encoder that has topics. Schema: docs/alarm-event.schema.json. */
+/** Alarm events and states → MQTT messages, the same JSON for every encoder but Sparkplug, which has metrics. Schema: docs/alarm-event.schema.json. */
 import type { AlarmEventReport, AlarmReport, AlarmStateReport } from '../../base/alarm-report.ts';
-import type { Encoder } from '../../base/broker-settings.ts';
+import type { JsonEncoder } from '../../base/broker-settings.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { topicOf } from '../../base/topic.ts';
 import { jsonPayload, type Message } from '../message.ts';
 import { umhAlarmTopic } from './umh-topic.ts';
 
-/** Sparkplug says alarms as metrics of its devices. */
-export type AlarmEncoder = Exclude<Encoder, 'sparkplug'>;
 type Named = Pick<AlarmReport, 'asset' | 'alarm'>;
 
 const alarmTopic = (
-  encoder: AlarmEncoder,
+  encoder: JsonEncoder,
   prefix: string,
   { asset, alarm }: Named,
   leaf: 'event' | 'state',
@@ -26,7 +24,7 @@ const alarmTopic = (
  * @param replayed sent later than it happened, or again: the state of now is on `…/state`
  */
 export const alarmEventMessage = (
-  encoder: AlarmEncoder,
+  encoder: JsonEncoder,
   prefix: string,
   event: AlarmEventReport,
   replayed: boolean,
@@ -38,7 +36,7 @@ export const alarmEventMessage = (
 
 /** Retained: who comes later sees what is in alarm. */
 export const alarmStateMessage = (
-  encoder: AlarmEncoder,
+  encoder: JsonEncoder,
   prefix: string,
   state: AlarmStateReport,
 ): Result<Message, string> => {
@@ -49,7 +47,7 @@ export const alarmStateMessage = (
 
 /** Of every encoder; names that no topic can hold are left out. */
 export const alarmStateMessages = (
-  encoders: readonly AlarmEncoder[],
+  encoders: readonly JsonEncoder[],
   prefix: string,
   states: readonly AlarmStateReport[],
 ): readonly Message[] =>

@@ -2,7 +2,12 @@
  * Births of gauges → retained messages by which Home Assistant finds them (MQTT discovery of its `sensor`).
  * https://www.home-assistant.io/integrations/mqtt/#mqtt-discovery
  */
-import { defaultHomeAssistant, type BrokerSettings, type Encoder } from '../../base/broker-settings.ts';
+import {
+  defaultHomeAssistant,
+  jsonEncodersOf,
+  type BrokerSettings,
+  type JsonEncoder,
+} from '../../base/broker-settings.ts';
 import type { Result } from '../../base/result.ts';
 import { statusTopic, type Application, type Birth } from '../kiosk-messages.ts';
 import { jsonPayload, type Message } from '../message.ts';
@@ -22,14 +27,15 @@ const idOf = (...parts: readonly string[]): string =>
 const unless = (late: string): string => `{% if not ${late} %}{{ value_json.value }}{% endif %}`;
 
 /** A bad reading's null renders as `None`: unknown. What umh sends late cannot be told from what is live. */
-const templates: Readonly<Record<Exclude<Encoder, 'sparkplug'>, string>> = {
+const templates: Readonly<Record<JsonEncoder, string>> = {
   plain: unless('value_json.historical'),
   litmus: unless('value_json.metadata.historical'),
   umh: '{{ value_json.value }}',
 };
 
 const valueTopic = (
-  { encoder, topicPrefix }: BrokerSettings,
+  encoder: JsonEncoder,
+  { topicPrefix }: BrokerSettings,
   { asset, tag }: Birth,
 ): Result<string, string> => {
   if (encoder !== 'umh') return topicOf(topicPrefix, asset, tag);
@@ -39,7 +45,7 @@ const valueTopic = (
 
 const discoveryOf = (
   settings: BrokerSettings,
-  encoder: Exclude<Encoder, 'sparkplug'>,
+  encoder: JsonEncoder,
   birth: Birth,
   { version }: Application,
 ): Message | null => {
@@ -48,7 +54,7 @@ const discoveryOf = (
   const { unit, deviceClass } = homeAssistantUnit(code);
   const gauge = idOf(asset, tag);
   const topic = topicOf('homeassistant/sensor', kiosk, gauge, 'config');
-  const state = valueTopic(settings, birth);
+  const state = valueTopic(encoder, settings, birth);
   if (!topic.ok || !state.ok) return null;
   const payload = jsonPayload({
     name: tag,
@@ -72,14 +78,15 @@ const discoveryOf = (
   return { topic: topic.value, payload, qos: 1, retain: true };
 };
 
-/** None while it is switched off, and for Sparkplug, which Home Assistant does not read. */
+/** By the first encoder that it reads; none while it is switched off, and for Sparkplug alone, which Home Assistant does not read. */
 export const homeAssistantMessages = (
   settings: BrokerSettings,
   births: readonly Birth[],
   application: Application,
 ): readonly Message[] => {
-  const { encoder, homeAssistant = defaultHomeAssistant } = settings;
-  if (!homeAssistant.isOn || encoder === 'sparkplug') return [];
+  const { homeAssistant = defaultHomeAssistant } = settings;
+  const [encoder] = jsonEncodersOf(settings);
+  if (!homeAssistant.isOn || !encoder) return [];
   return births
     .map((birth) => discoveryOf(settings, encoder, birth, application))
     .filter((message) => message !== null);

@@ -2,6 +2,7 @@
 import type { Reading, RecordedReading } from '../../base/reading.ts';
 import { toSparkplugId } from '../../base/sparkplug-id.ts';
 import type { Birth } from '../kiosk-messages.ts';
+import { alarmFolder } from './alarm-metrics.ts';
 import {
   engineeringOfBirth,
   engineeringOfReading,
@@ -28,6 +29,7 @@ const cleanMetricName = (tag: string): string => {
     .replaceAll(/\p{Surrogate}/gu, '-')
     .normalize('NFC')
     .trim();
+  if (clean.startsWith(alarmFolder)) return `-${clean}`;
   return clean === '' ? '-' : clean;
 };
 
@@ -46,6 +48,10 @@ export class DeviceBook {
       .map(({ device }) => device)
       .filter(({ state }) => state === 'present' || state === 'visiting')
       .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  get livingAssets(): readonly string[] {
+    return this.living.map(({ asset }) => asset);
   }
 
   /** The gauges that there are from now on. */
@@ -93,6 +99,15 @@ export class DeviceBook {
         return device?.state === 'present' ? this.#end(device, 'out-of-service') : [];
       });
     return deaths.length > 0 ? { deaths, needsBirth: false } : noChange;
+  }
+
+  /** The device of an asset that something is to be said of, and whether it must be born first. */
+  visit(asset: string, nowMs: number): { readonly device: Device; readonly needsBirth: boolean } {
+    const { device } = this.#named(asset);
+    const needsBirth = device.state !== 'present' && device.state !== 'visiting';
+    if (needsBirth) device.state = 'visiting';
+    if (device.state === 'visiting') device.visitEndsMs = nowMs + visitMs;
+    return { device, needsBirth };
   }
 
   find(reading: RecordedReading): { readonly device: Device; readonly metric: DeviceMetric } | null {
@@ -157,7 +172,7 @@ export class DeviceBook {
     const known = this.#devices.get(asset);
     if (known) return known;
     const id = this.#ids.nameOf(asset);
-    const device: Device = { id, metrics: new Map(), state: 'absent', visitEndsMs: 0 };
+    const device: Device = { id, asset, metrics: new Map(), state: 'absent', visitEndsMs: 0 };
     const named = { device, tags: new UniqueNames(cleanMetricName) };
     this.#devices.set(asset, named);
     return named;

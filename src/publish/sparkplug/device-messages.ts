@@ -43,8 +43,10 @@ export const deviceBirth = (
   device: Device,
   seq: number,
   nowMs: number,
+  alarms: readonly Metric[] = [],
 ): Message => {
-  const metrics = [...device.metrics.values()].map((metric) => birthMetric(metric, nowMs)).sort(byTime);
+  const measured = [...device.metrics.values()].map((metric) => birthMetric(metric, nowMs));
+  const metrics = [...measured, ...alarms].sort(byTime);
   return message(identity, 'DBIRTH', device, { timestamp: nowMs, metrics, seq });
 };
 

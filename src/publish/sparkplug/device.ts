@@ -13,6 +13,7 @@ export interface DeviceMetric {
 
 export interface Device {
   readonly id: string;
+  readonly asset: string;
   readonly metrics: Map<string, DeviceMetric>;
   /**
    * `present`: reads; `out-of-service`: a person said so; `absent`: no such gauge any more, only its record;

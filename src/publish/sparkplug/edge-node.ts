@@ -2,6 +2,8 @@
 import type { RecordedReading } from '../../base/reading.ts';
 import type { Application } from '../kiosk-messages.ts';
 import type { Message } from '../message.ts';
+import { AlarmBook } from './alarm-book.ts';
+import { alarmDataMetric } from './alarm-metrics.ts';
 import { DeviceBook, type Change } from './device-book.ts';
 import { dataMetric, deviceBirth, deviceData, deviceDeath } from './device-messages.ts';
 import type { Device } from './device.ts';
@@ -20,6 +22,7 @@ const publish = (message: Message): NodeAction => ({ kind: 'publish', message })
 export class EdgeNode {
   readonly #identity: EdgeNodeIdentity;
   readonly #book = new DeviceBook();
+  readonly #alarms = new AlarmBook();
   readonly #host = new HostState();
   /** `away`: no connection; `greeting`: subscribing; `waiting`: for the primary host; `born`: data may flow. */
   #phase: 'away' | 'greeting' | 'waiting' | 'born' = 'away';
@@ -49,6 +52,7 @@ export class EdgeNode {
         this.#phase = 'greeting';
         this.#bdSeq = event.bdSeq;
         this.#host.forget();
+        this.#alarms.forget();
         return [{ kind: 'subscribe', filters: subscriptionsOf(this.#identity) }];
       case 'subscribed':
         if (this.#phase !== 'greeting') return [];
@@ -69,6 +73,12 @@ export class EdgeNode {
         return [];
       case 'send':
         return this.isBorn ? this.#send(event.readings, event.nowMs) : [];
+      case 'alarms': {
+        const needsBirth = this.#alarms.announce(event.states, this.#book.livingAssets);
+        return this.#change({ deaths: [], needsBirth }, event.nowMs);
+      }
+      case 'alarm':
+        return this.isBorn ? this.#sendAlarm(event) : [];
       case 'lost':
         if (event.count === this.#lost) return [];
         this.#lost = event.count;
@@ -115,8 +125,10 @@ export class EdgeNode {
     const facts = { bdSeq: this.#bdSeq, application: this.#application, lost: this.#lost };
     const actions = [publish(nodeBirth(this.#identity, facts, nowMs))];
     this.#told.clear();
+    this.#alarms.bear(this.#book.livingAssets);
     for (const device of this.#book.living) {
-      actions.push(publish(deviceBirth(this.#identity, device, this.#nextSeq(), nowMs)));
+      const alarms = this.#alarms.metricsOf(device.asset, nowMs);
+      actions.push(publish(deviceBirth(this.#identity, device, this.#nextSeq(), nowMs, alarms)));
       const told = [...device.metrics.values()].map(
         ({ name, last }) => [name, last?.ts ?? -Infinity] as const,
       );
@@ -147,6 +159,14 @@ export class EdgeNode {
       }
     }
     return [...actions, ...this.#change(this.#book.retire(readings), nowMs)];
+  }
+
+  #sendAlarm({ event, replayed, nowMs }: Extract<NodeEvent, { kind: 'alarm' }>): readonly NodeAction[] {
+    const { device, needsBirth } = this.#book.visit(event.asset, nowMs);
+    const isNew = this.#alarms.admit(event);
+    const births = needsBirth || isNew ? this.#births(nowMs) : [];
+    const metric = alarmDataMetric(event, replayed || event.historical);
+    return [...births, publish(deviceData(this.#identity, device, [metric], this.#nextSeq(), nowMs))];
   }
 
   #byDevice(readings: readonly RecordedReading[]): ReadonlyMap<Device, readonly Metric[]> {

@@ -1,4 +1,5 @@
 /** What happens to an edge node, and what it then does: the two sides of the state machine. */
+import type { AlarmEventReport, AlarmStateReport } from '../../base/alarm-report.ts';
 import type { Reading, RecordedReading } from '../../base/reading.ts';
 import type { Application, Birth } from '../kiosk-messages.ts';
 import type { Message } from '../message.ts';
@@ -19,6 +20,16 @@ export type NodeEvent =
   | { readonly kind: 'observed'; readonly readings: readonly Reading[] }
   /** To be sent now; only while born. */
   | { readonly kind: 'send'; readonly readings: readonly RecordedReading[]; readonly nowMs: number }
+  /** The alarms of the gauges. */
+  | { readonly kind: 'alarms'; readonly states: readonly AlarmStateReport[]; readonly nowMs: number }
+  /** To be sent now; only while born. */
+  | {
+      readonly kind: 'alarm';
+      readonly event: AlarmEventReport;
+      /** Sent later than it happened, or again. */
+      readonly replayed: boolean;
+      readonly nowMs: number;
+    }
   /** Readings lost with a gap record, ever. */
   | { readonly kind: 'lost'; readonly count: number; readonly nowMs: number }
   | { readonly kind: 'disconnected' };

@@ -36,6 +36,7 @@ it('gives back the board, and the newest of the log first', async () => {
     saveAlarms(database, {
       definitions: ['d'],
       board: { board },
+      states: [],
       events: sequences.map((sequence) => ({ epoch: 5, sequence, event: { sequence } })),
     });
   await save(1, [0, 1]);

@@ -1,9 +1,10 @@
 /** Lets the edge node's state machine speak on real connections. */
+import type { AlarmEventReport, AlarmStateReport } from '../../../src/base/alarm-report.ts';
 import type { Reading, RecordedReading } from '../../../src/base/reading.ts';
 import type { Connection } from '../../../src/publish/connection.ts';
 import type { Application, Birth } from '../../../src/publish/kiosk-messages.ts';
 import type { Message } from '../../../src/publish/message.ts';
-import type { ReadingSender } from '../../../src/publish/sender.ts';
+import { outcomeOf, type ReadingSender, type SendOutcome } from '../../../src/publish/sender.ts';
 import { acknowledgement } from '../../../src/publish/sparkplug/acknowledgement.ts';
 import { BatchSender } from '../../../src/publish/sparkplug/batch-sender.ts';
 import { EdgeNode } from '../../../src/publish/sparkplug/edge-node.ts';
@@ -19,6 +20,7 @@ export interface SparkplugLineParts {
   readonly topicPrefix: string;
   readonly count: BirthDeathCount;
   gauges(): { readonly births: readonly Birth[]; readonly application: Application };
+  alarms(): readonly AlarmStateReport[];
   /** A sentence for a person about what this connection waits for. */
   onWaiting(detail: string): void;
   /** The broker denies a subscription. */
@@ -61,6 +63,7 @@ export class SparkplugLine implements Line {
       return false;
     });
     this.#handle({ kind: 'gauges', ...this.parts.gauges(), nowMs: Date.now() });
+    this.#handle({ kind: 'alarms', states: this.parts.alarms(), nowMs: Date.now() });
     this.#handle({ kind: 'connected', bdSeq: this.#bdSeq, nowMs: Date.now() });
     return Promise.race([flowing, ended]);
   }
@@ -68,6 +71,20 @@ export class SparkplugLine implements Line {
   reannounce(): Promise<void> {
     this.#handle({ kind: 'gauges', ...this.parts.gauges(), nowMs: Date.now() });
     return Promise.resolve();
+  }
+
+  alarmsChanged(): Promise<void> {
+    this.#handle({ kind: 'alarms', states: this.parts.alarms(), nowMs: Date.now() });
+    return Promise.resolve();
+  }
+
+  async sendAlarm(connection: Connection, event: AlarmEventReport, replayed: boolean): Promise<SendOutcome> {
+    if (this.#connection !== connection || !this.#node.isBorn) return { kind: 'lost' };
+    this.#handle({ kind: 'alarm', event, replayed, nowMs: Date.now() });
+    const message = acknowledgement(this.parts, this.#node.seq, 0, Date.now());
+    const kind = await connection.publish(message);
+    // A refused acknowledgement says nothing against the event: it waits.
+    return outcomeOf(kind === 'poison' ? 'denied' : kind, message.topic);
   }
 
   sender(connection: Connection): ReadingSender {

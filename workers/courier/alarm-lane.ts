@@ -1,0 +1,152 @@
+/** What the store of alarms holds → the broker: events in their order until acknowledged, states for the line to tell. */
+import type { AlarmStateReport } from '../../src/base/alarm-report.ts';
+import type { Connection } from '../../src/publish/connection.ts';
+import {
+  countWaitingEvents,
+  newestOfLog,
+  onAlarmsSaved,
+  readAlarmStates,
+  readSentMarks,
+  readWaitingEvents,
+  writeSentMarks,
+  type SentMarks,
+  type WaitingEvent,
+} from '../../src/store/alarm-outbox.ts';
+import type { Database } from '../../src/store/database.ts';
+import { quarantine } from '../../src/store/quarantine.ts';
+import type { Line } from './line.ts';
+
+const atOnce = 50;
+const holdDeniedMs = 60_000;
+/** As with readings: a broker may lose what it acknowledged lately (data-plane §6.3). */
+const recallMs = 60_000;
+
+export interface AlarmLaneHooks {
+  onWaiting(events: number): void;
+  onDenied(topic: string): void;
+}
+
+interface Settled extends Omit<WaitingEvent, 'event'> {
+  readonly atMs: number;
+}
+
+const isWithin = (marks: SentMarks, { epoch, sequence }: Omit<WaitingEvent, 'event'>): boolean =>
+  sequence <= (marks.get(epoch) ?? -1);
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+export class AlarmLane {
+  states: readonly AlarmStateReport[] = [];
+  /** Resolves when `states` are those of now. */
+  readonly ready: Promise<void>;
+  #marks: SentMarks = new Map();
+  #settled: readonly Settled[] = [];
+  #wake: () => void = () => undefined;
+  #hasNews = false;
+  #tellStates: () => void = () => undefined;
+  readonly #closing = new AbortController();
+
+  constructor(
+    private readonly database: Database,
+    private readonly hooks: AlarmLaneHooks,
+  ) {
+    this.ready = this.#load();
+    onAlarmsSaved(() => void this.#look().catch(() => undefined), this.#closing.signal);
+  }
+
+  /**
+   * Runs until the connection ends. What was there before it is a replay; what comes during it is news.
+   * @param line has told `states` already
+   */
+  async serve(connection: Connection, line: Line, ended: AbortSignal): Promise<void> {
+    this.#recall();
+    this.#tellStates = () => void line.alarmsChanged(connection).catch(() => undefined);
+    let old = await newestOfLog(this.database);
+    while (!ended.aborted) {
+      this.#hasNews = false;
+      const waiting = await readWaitingEvents(this.database, this.#marks, atOnce);
+      const isWhole = await this.#send(connection, line, waiting, old, ended);
+      if (ended.aborted) return;
+      if (isWhole) {
+        if (waiting.length < atOnce) await this.#pause(ended);
+      } else {
+        await Promise.race([pause(holdDeniedMs), aborted(ended)]);
+        old = await newestOfLog(this.database);
+      }
+    }
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#wake();
+  }
+
+  /** True when all of it was settled. */
+  async #send(
+    connection: Connection,
+    line: Line,
+    waiting: readonly WaitingEvent[],
+    old: SentMarks,
+    ended: AbortSignal,
+  ): Promise<boolean> {
+    for (const each of waiting) {
+      if (ended.aborted) return false;
+      const outcome = await line.sendAlarm(connection, each.event, isWithin(old, each));
+      if (outcome.kind === 'denied') this.hooks.onDenied(outcome.topic);
+      if (outcome.kind === 'lost' || outcome.kind === 'denied') return false;
+      if (outcome.kind === 'poison') {
+        const { id } = each.event;
+        await quarantine(this.database, { at: Date.now(), reason: outcome.reason, id, entry: each.event });
+      }
+      await this.#settle(each);
+    }
+    return true;
+  }
+
+  async #settle({ epoch, sequence }: WaitingEvent): Promise<void> {
+    const atMs = performance.now();
+    const recent = this.#settled.filter((each) => atMs - each.atMs < recallMs);
+    this.#settled = [...recent, { epoch, sequence, atMs }];
+    this.#marks = new Map(this.#marks).set(epoch, sequence);
+    await writeSentMarks(this.database, this.#marks);
+    await this.#tellWaiting();
+  }
+
+  /** What was acknowledged lately goes out again; consumers know it by its id. */
+  #recall(): void {
+    const since = performance.now() - recallMs;
+    const marks = new Map(this.#marks);
+    for (const { epoch, sequence, atMs } of this.#settled.toReversed())
+      if (atMs >= since) marks.set(epoch, sequence - 1);
+    this.#settled = [];
+    this.#marks = marks;
+  }
+
+  async #load(): Promise<void> {
+    this.#marks = await readSentMarks(this.database);
+    await this.#look();
+  }
+
+  async #look(): Promise<void> {
+    this.states = await readAlarmStates(this.database);
+    this.#tellStates();
+    this.#hasNews = true;
+    this.#wake();
+    await this.#tellWaiting();
+  }
+
+  async #tellWaiting(): Promise<void> {
+    this.hooks.onWaiting(await countWaitingEvents(this.database, this.#marks));
+  }
+
+  /** Until there is news or the connection ends. */
+  #pause(ended: AbortSignal): Promise<void> {
+    if (this.#hasNews) return Promise.resolve();
+    return Promise.race([new Promise<void>((resolve) => (this.#wake = resolve)), aborted(ended)]);
+  }
+}
