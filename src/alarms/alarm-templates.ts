@@ -55,6 +55,8 @@ export interface AlarmedGauge {
   readonly rangeHigh: number;
   /** Of a typical reading, `unit`; 0 where none is known. */
   readonly u95: number;
+  /** Where the unit does not tell it; absent means `quantityOf(unit)`. */
+  readonly quantity?: ProcessQuantity;
 }
 
 const hourMs = 3_600_000;
@@ -62,8 +64,11 @@ const hourMs = 3_600_000;
 /** One shift: longer ones are a matter for taking the alarm out of service. */
 export const defaultShelfMs = 8 * hourMs;
 
+const startsOf = ({ unit, quantity }: Pick<AlarmedGauge, 'unit' | 'quantity'>): StartValues =>
+  startValues[quantity ?? quantityOf(unit)];
+
 const common = (gauge: AlarmedGauge, kind: string, priority: Priority) => {
-  const { delayMs } = startValues[quantityOf(gauge.unit)];
+  const { delayMs } = startsOf(gauge);
   return {
     id: `${gauge.gauge}:${kind}`,
     gauge: gauge.gauge,
@@ -85,8 +90,10 @@ const common = (gauge: AlarmedGauge, kind: string, priority: Priority) => {
 };
 
 /** In `unit`, never below the u95. */
-const deadbandOf = ({ unit, rangeLow, rangeHigh, u95 }: AlarmedGauge): number =>
-  Math.max(u95, (startValues[quantityOf(unit)].deadbandPercent / 100) * Math.abs(rangeHigh - rangeLow));
+const deadbandOf = (gauge: AlarmedGauge): number => {
+  const span = Math.abs(gauge.rangeHigh - gauge.rangeLow);
+  return Math.max(gauge.u95, (startsOf(gauge).deadbandPercent / 100) * span);
+};
 
 export const limitAlarm = (gauge: AlarmedGauge, kind: LimitKind, limit: number): LimitAlarm => ({
   ...common(gauge, kind, kind === 'LL' || kind === 'HH' ? 'high' : 'medium'),

@@ -2,6 +2,7 @@
 import type { AlarmBoard, Applied } from '../alarms/alarm-board.ts';
 import { refusalWords, type AlarmCommand } from '../alarms/alarm-command.ts';
 import type { AlarmDefinition, AlarmId, AlarmKind } from '../alarms/alarm-definition.ts';
+import type { ProcessQuantity } from '../alarms/alarm-templates.ts';
 import { applyCommand } from '../alarms/apply-command.ts';
 import { applyReading } from '../alarms/apply-reading.ts';
 import { applyTime } from '../alarms/apply-time.ts';
@@ -65,11 +66,11 @@ export class AlarmKeeper implements AlarmDesk {
     return ok(null);
   }
 
-  propose(gauge: GaugeId, kind: AlarmKind): AlarmDefinition | null {
+  propose(gauge: GaugeId, kind: AlarmKind, like?: ProcessQuantity): AlarmDefinition | null {
     const view = this.live.gauges.get(gauge);
     if (!view) return null;
     const taken = new Set(this.#definitions().map(({ id }) => id));
-    return proposeAlarm(view.record, kind, view.lastValue?.u95 ?? 0, taken);
+    return proposeAlarm(view.record, kind, view.lastValue?.u95 ?? 0, taken, like);
   }
 
   save(definition: AlarmDefinition, by: string): Promise<Result<null, string>> {

@@ -2,7 +2,7 @@
 import type { Alarm, AlarmBoard } from '../alarms/alarm-board.ts';
 import type { AlarmEvent } from '../alarms/alarm-event.ts';
 import { isHidden, isUnacknowledged, stateNameOf } from '../alarms/alarm-state.ts';
-import { annunciationOf } from '../alarms/annunciation.ts';
+import { annunciationOf, soundOf } from '../alarms/annunciation.ts';
 import { countAlarms, listAlarms } from '../alarms/list-alarms.ts';
 import { alarmActions, type AlarmAction, type AlarmRow, type AlarmsView } from '../ui/live/alarms-view.ts';
 
@@ -31,4 +31,6 @@ export const alarmsViewOf = (board: AlarmBoard, log: readonly AlarmEvent[]): Ala
   rows: listAlarms(board).map(rowOf),
   log,
   count: countAlarms(board),
+  sound: soundOf(board),
+  declared: board.declared,
 });

@@ -7,7 +7,9 @@ import {
   limitAlarm,
   rateAlarm,
   stuckAlarm,
+  quantityOf,
   type AlarmedGauge,
+  type ProcessQuantity,
 } from '../alarms/alarm-templates.ts';
 import { birthOf } from './birth-of.ts';
 
@@ -40,10 +42,12 @@ export const proposeAlarm = (
   kind: AlarmKind,
   u95: number,
   taken: ReadonlySet<string>,
+  like?: ProcessQuantity,
 ): AlarmDefinition => {
   const { asset, tag, unit, reference } = record.gauge;
   const { rangeLow, rangeHigh } = birthOf(record);
-  const gauge = { gauge: record.id, asset, tag, unit, reference, rangeLow, rangeHigh, u95 };
+  const quantity = like ?? quantityOf(unit);
+  const gauge = { gauge: record.id, asset, tag, unit, reference, rangeLow, rangeHigh, u95, quantity };
   const made = templateOf(gauge, kind);
   const base = made.id.replace(/[^A-Za-z0-9._:-]/g, '-').slice(0, 90);
   let id = base;

@@ -8,7 +8,9 @@ import './calibrate/calibrate-screen.ts';
 import { deskContext, type Desk } from './desk.ts';
 import './kiosk/kiosk-screen.ts';
 import { LiveController } from './live/live-controller.ts';
+import { lastPerson } from './alarms/person.ts';
 import './parts/alarm-badge.ts';
+import './parts/alarm-sound.ts';
 import './parts/broker-badge.ts';
 import { controlStyles } from './parts/control-styles.ts';
 import { icon } from './parts/icon.ts';
@@ -73,6 +75,12 @@ export class DialectApp extends LitElement {
         </nav>
         ${isSimulated ? html`<strong class="simulated">Simulated</strong>` : nothing}
         <span class="grow"></span>
+        <dialect-alarm-sound
+          .alarms=${desk.live.alarms}
+          ?on=${desk.settings().alarmSound.isOn}
+          .volume=${desk.settings().alarmSound.volume / 100}
+          @dialect-silence=${this.silence}
+        ></dialect-alarm-sound>
         <dialect-alarm-badge .alarms=${desk.live.alarms}></dialect-alarm-badge>
         <dialect-broker-badge
           .status=${desk.live.courier}
@@ -127,6 +135,12 @@ export class DialectApp extends LitElement {
     const settings = this.desk!.settings();
     await this.desk!.changeSettings({ ...settings, theme: nextTheme(settings.theme) });
     this.requestUpdate();
+  }
+
+  /** A sound stops at one touch: who it was is told where it is known. */
+  private silence(): void {
+    const by = lastPerson() || `Somebody at ${this.desk!.settings().broker.kiosk}`;
+    void this.desk!.alarms.command({ kind: 'silence', ts: Date.now(), by, alarm: null });
   }
 
   private toggleFull(): void {

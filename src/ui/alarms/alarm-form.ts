@@ -2,18 +2,16 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { AlarmDefinition, AlarmKind, Priority } from '../../alarms/alarm-definition.ts';
+import type { AlarmDefinition, AlarmKind } from '../../alarms/alarm-definition.ts';
+import type { ProcessQuantity } from '../../alarms/alarm-templates.ts';
 import { deskContext, type Desk } from '../desk.ts';
 import { controlStyles } from '../parts/control-styles.ts';
-import { kindWords, priorityWords } from '../words/alarm-words.ts';
 import { gaugeName } from '../words/gauge-words.ts';
 import { dialogStyles } from './dialog-styles.ts';
+import { alarmFields } from './alarm-fields.ts';
+import { isIncomplete, type ConditionField } from './condition-field.ts';
 import { changedBy, numberFields, shownIn } from './definition-fields.ts';
-import { lastPerson, rememberPerson } from './person.ts';
-
-const kinds = Object.keys(kindWords) as AlarmKind[];
-/** The most urgent first. */
-const priorities = Object.keys(priorityWords) as Priority[];
+import { rememberPerson } from './person.ts';
 
 @customElement('dialect-alarm-form')
 export class AlarmForm extends LitElement {
@@ -52,52 +50,7 @@ export class AlarmForm extends LitElement {
     return html`<dialog aria-labelledby="title" @close=${this.left}>
       <form @submit=${this.save} novalidate>
         <h2 id="title">Alarm of ${gaugeName({ gauge: { ...definition, description: '' } })}</h2>
-        <div class="fields">
-          ${
-            this.fresh
-              ? html`<label class="field"
-                  ><span>Kind</span>
-                  <select @change=${this.pickKind}>
-                    ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === definition.kind}>${kindWords[kind]}</option>`)}
-                  </select>
-                </label>`
-              : html`<p class="wide">Calls when: ${kindWords[definition.kind]}.</p>`
-          }
-          <label class="field"
-            ><span>Priority</span>
-            <select name="priority">
-              ${priorities.map((one) => html`<option value=${one} ?selected=${one === definition.priority}>${priorityWords[one]}</option>`)}
-            </select>
-          </label>
-          ${numberFields(definition).map(
-            (field) =>
-              html`<label class="field"
-                ><span>${field.label}</span>
-                <input
-                  name=${field.name}
-                  inputmode="decimal"
-                  autocomplete="off"
-                  .value=${shownIn(definition, field)}
-                />
-              </label>`,
-          )}
-          <label class="tick wide"
-            ><input type="checkbox" name="latching" .checked=${definition.latching} /> Stays until a person
-            resets it</label
-          >
-          <label class="field wide"
-            ><span>What happens if nobody answers</span>
-            <input name="consequence" .value=${definition.consequence} autocomplete="off" />
-          </label>
-          <label class="field wide"
-            ><span>What to do</span>
-            <input name="response" .value=${definition.response} autocomplete="off" />
-          </label>
-          <label class="field wide"
-            ><span>Your name</span>
-            <input name="by" .value=${lastPerson()} autocomplete="off" maxlength="100" />
-          </label>
-        </div>
+        ${alarmFields(definition, this)}
         ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}
         <div class="row">
           <button class="primary">Save alarm</button>
@@ -108,16 +61,55 @@ export class AlarmForm extends LitElement {
     </dialog>`;
   }
 
-  private readonly pickKind = (event: Event): void => {
+  readonly pickKind = (event: Event): void => {
     const kind = (event.target as HTMLSelectElement).value as AlarmKind;
     this.definition = this.desk.alarms.propose(this.definition.gauge, kind) ?? this.definition;
+  };
+
+  /** First-out groups that there are already. */
+  get groups(): readonly string[] {
+    const all = (this.desk.live.alarms?.rows ?? []).flatMap(({ alarm }) => alarm.definition.group ?? []);
+    return [...new Set(all)].sort();
+  }
+
+  readonly startAs = (event: Event): void => {
+    const like = (event.target as HTMLSelectElement).value as ProcessQuantity | '';
+    if (like === '') return;
+    const { gauge, kind } = this.definition;
+    const started = this.desk.alarms.propose(gauge, kind, like);
+    if (!started) return;
+    // Only what a quantity decides; what was typed elsewhere stays.
+    for (const field of numberFields(started).filter(({ name }) =>
+      /^(deadband|onDelayMs|offDelayMs)$/.test(name),
+    )) {
+      const input = this.form.querySelector<HTMLInputElement>(`input[name=${field.name}]`);
+      if (input) input.value = shownIn(started, field);
+    }
   };
 
   private readonly save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const changed = changedBy(this.definition, new FormData(this.form));
-    if (changed.ok) await this.decide((by) => this.desk.alarms.save(changed.value, by));
-    else this.error = changed.error;
+    if (!changed.ok) {
+      this.error = changed.error;
+      return;
+    }
+    const [suppressedWhile = null, expectedWhile = null] = [
+      ...this.form.querySelectorAll<ConditionField>('dialect-condition-field'),
+    ].map((field) => field.value);
+    if (isIncomplete(suppressedWhile) || isIncomplete(expectedWhile)) {
+      this.error = [suppressedWhile, expectedWhile]
+        .flatMap((typed) => (isIncomplete(typed) ? typed.incomplete : []))
+        .join(' ');
+      return;
+    }
+    const isStuck = changed.value.kind === 'stuck-needle';
+    const whole = {
+      ...changed.value,
+      suppressedWhile,
+      ...(isStuck ? { expectedWhile } : {}),
+    } as AlarmDefinition;
+    await this.decide((by) => this.desk.alarms.save(whole, by));
   };
 
   private readonly takeOut = (): Promise<void> =>

@@ -7,6 +7,7 @@ import { deskContext, type Desk } from '../desk.ts';
 import type { AlarmRow, AlarmsView } from '../live/alarms-view.ts';
 import { LiveController } from '../live/live-controller.ts';
 import { controlStyles } from '../parts/control-styles.ts';
+import './alarm-controls.ts';
 import './alarm-dialog.ts';
 import './alarm-entry.ts';
 import type { AskedAction } from './alarm-entry.ts';
@@ -97,32 +98,33 @@ export class AlarmsScreen extends LitElement {
     if (this.section === 'setup')
       return html`<dialect-alarm-setup .rows=${alarms.rows}></dialect-alarm-setup>`;
     const hidden = alarms.rows.filter(({ calls, state: name }) => !calls && name !== 'normal');
-    return html`<div @dialect-alarm-action=${this.ask}>
-      ${this.list(
-        alarms.rows.filter(({ calls }) => calls),
-        'No alarm calls.',
-      )}
-      ${
-        hidden.length > 0
-          ? html`<h2>Hidden: ${hidden.length}</h2>
-              ${this.list(hidden, '')}`
-          : nothing
-      }
-      <h2>Normal: ${alarms.rows.filter(({ state: name }) => name === 'normal').length}</h2>
-      ${this.list(
-        alarms.rows.filter(({ state: name }) => name === 'normal'),
-        alarms.rows.length === 0 ? 'No alarm is set up yet.' : '',
-      )}
-      ${
-        this.asked
-          ? html`<dialect-alarm-dialog
-              .row=${this.asked.row}
-              .action=${this.asked.action}
-              @close=${() => (this.asked = null)}
-            ></dialect-alarm-dialog>`
-          : nothing
-      }
-    </div>`;
+    return html`<dialect-alarm-controls .alarms=${alarms}></dialect-alarm-controls>
+      <div @dialect-alarm-action=${this.ask}>
+        ${this.list(
+          alarms.rows.filter(({ calls }) => calls),
+          'No alarm calls.',
+        )}
+        ${
+          hidden.length > 0
+            ? html`<h2>Hidden: ${hidden.length}</h2>
+                ${this.list(hidden, '')}`
+            : nothing
+        }
+        <h2>Normal: ${alarms.rows.filter(({ state: name }) => name === 'normal').length}</h2>
+        ${this.list(
+          alarms.rows.filter(({ state: name }) => name === 'normal'),
+          alarms.rows.length === 0 ? 'No alarm is set up yet.' : '',
+        )}
+        ${
+          this.asked
+            ? html`<dialect-alarm-dialog
+                .row=${this.asked.row}
+                .action=${this.asked.action}
+                @close=${() => (this.asked = null)}
+              ></dialect-alarm-dialog>`
+            : nothing
+        }
+      </div>`;
   }
 
   private list(rows: readonly AlarmRow[], empty: string): unknown {

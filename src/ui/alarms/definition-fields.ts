@@ -48,6 +48,9 @@ export const changedBy = (definition: AlarmDefinition, form: FormData): Result<A
     changed[name] = value === null ? null : value * scale;
   }
   for (const name of ['priority', 'consequence', 'response']) changed[name] = String(form.get(name) ?? '');
+  if (definition.kind === 'rate-of-change') changed['direction'] = String(form.get('direction'));
+  changed['group'] = String(form.get('group') ?? '').trim() || null;
+  changed['uncertainInput'] = form.has('freezes') ? 'freeze' : 'evaluate';
   changed['latching'] = form.has('latching');
   return ok(changed as unknown as AlarmDefinition);
 };

@@ -2,7 +2,7 @@
 import type { Alarm } from '../../alarms/alarm-board.ts';
 import type { AlarmEvent } from '../../alarms/alarm-event.ts';
 import type { AlarmStateName } from '../../alarms/alarm-state.ts';
-import type { Annunciation } from '../../alarms/annunciation.ts';
+import type { AlarmSound, Annunciation } from '../../alarms/annunciation.ts';
 import type { AlarmCount } from '../../alarms/list-alarms.ts';
 
 /** What a person may do to an alarm now. */
@@ -32,4 +32,8 @@ export interface AlarmsView {
   /** The newest of the log, newest first. */
   readonly log: readonly AlarmEvent[];
   readonly count: AlarmCount;
+  /** Of the most urgent alarm that still calls; null for silence. */
+  readonly sound: AlarmSound | null;
+  /** States of the plant that were declared to hold. */
+  readonly declared: readonly string[];
 }

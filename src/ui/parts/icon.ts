@@ -21,6 +21,10 @@ const drawings = {
   in: svg`<path d="M12 4v11M8 11l4 4 4-4M4 15v5h16v-5"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   rim: svg`<ellipse cx="12" cy="12" rx="9" ry="7.5" stroke-dasharray="4 2.4"/><path d="M12 12l4-3"/>`,
+  sound: svg`<path d="M4 9v6h4l5 5V4L8 9z"/><path d="M16.5 8.5a5 5 0 0 1 0 7M19 6a8.5 8.5 0 0 1 0 12"/>`,
+  muted: svg`<path d="M4 9v6h4l5 5V4L8 9z"/><path d="M16 9l6 6M22 9l-6 6"/>`,
+  scan: svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/><path d="M8 8h3v3H8zM13 13h3v3h-3zM13 8h3M8 13v3"/>`,
+  tree: svg`<path d="M4 5h6M7 5v14h6M7 12h6"/><path d="M13 10h7v4h-7zM13 17h7v4h-7z"/>`,
   up: svg`<path d="M6 14l6-6 6 6"/>`,
 } as const;
 

@@ -1,6 +1,7 @@
 /** Alarms, their conditions and what happened to them in words. */
-import type { AlarmDefinition, AlarmKind, Priority } from '../../alarms/alarm-definition.ts';
+import type { AlarmDefinition, AlarmKind, Priority, RateAlarm } from '../../alarms/alarm-definition.ts';
 import type { EventKind } from '../../alarms/alarm-event.ts';
+import type { ProcessQuantity } from '../../alarms/alarm-templates.ts';
 import { sayAge } from './age-words.ts';
 import { formatPlain } from '../../base/format-value.ts';
 import { shortAsset, unitSymbol } from './gauge-words.ts';
@@ -21,6 +22,20 @@ export const priorityWords: Readonly<Record<Priority, string>> = {
   high: 'High',
   medium: 'Medium',
   low: 'Low',
+};
+
+export const quantityWords: Readonly<Record<ProcessQuantity, string>> = {
+  pressure: 'pressure: 2 %, 15 s',
+  temperature: 'temperature: 1 %, 60 s',
+  level: 'level: 5 %, 60 s',
+  flow: 'flow: 5 %, 15 s',
+  other: 'anything else: 2 %, 15 s',
+};
+
+export const directionWords: Readonly<Record<RateAlarm['direction'], string>> = {
+  either: 'up or down',
+  rising: 'up',
+  falling: 'down',
 };
 
 export const eventWords: Readonly<Record<EventKind, string>> = {
