@@ -37,8 +37,6 @@ export const findChromium = () =>
   process.env.CHROMIUM && isProgram(process.env.CHROMIUM) ? process.env.CHROMIUM : findProgram(chromiumNames);
 
 export const findMosquitto = () => findProgram(['mosquitto']);
-/** Sets a program's clock. */
-export const findFaketime = () => findProgram(['faketime']);
 
 /** @param {string[]} packages @returns {boolean} whether apt-get ran through */
 const installFromDebian = (packages) => {
@@ -53,15 +51,14 @@ const installFromDebian = (packages) => {
 };
 
 /**
- * @param {{ broker?: boolean, clock?: boolean }} [needs] whether mosquitto is needed too, and faketime
+ * @param {{ broker?: boolean }} [needs] whether mosquitto is needed too
  * @returns {{ chromium: string, mosquitto: string | undefined }}
  * Ends the process with a sentence where something stays missing.
  */
-export const ensurePrograms = ({ broker = false, clock = false } = {}) => {
+export const ensurePrograms = ({ broker = false } = {}) => {
   const missing = () => [
     ...(findChromium() ? [] : ['chromium']),
     ...(!broker || findMosquitto() ? [] : ['mosquitto']),
-    ...(!clock || findFaketime() ? [] : ['faketime']),
   ];
   const wanted = missing();
   if (wanted.length > 0) installFromDebian(wanted);

@@ -16,7 +16,7 @@ const { values } = parseArgs({
   },
 });
 
-ensurePrograms({ broker: true, clock: true });
+ensurePrograms({ broker: true });
 buildIfStale();
 
 const report = `${projectRoot}.cache/faults-report.jsonl`;

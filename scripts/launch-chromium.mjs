@@ -8,8 +8,6 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-];
-const neverHidden = [
   // A hidden page is not throttled while it is measured.
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
@@ -17,28 +15,16 @@ const neverHidden = [
 ];
 
 /**
- * @param {{
- *   args?: string[], profile?: string, environment?: Record<string, string>, throttlesHidden?: boolean
- * }} [options] `profile`: folder that outlives the browser; `throttlesHidden`: hidden pages are throttled
+ * @param {{ args?: string[], profile?: string }} [options] `profile`: folder that outlives the browser
  * @returns {Promise<import('playwright-core').BrowserContext>} closing it ends the browser
  */
-export const launchChromium = async ({
-  args = [],
-  profile = '',
-  environment,
-  throttlesHidden = false,
-} = {}) => {
+export const launchChromium = async ({ args = [], profile = '' } = {}) => {
   const { chromium: executablePath } = ensurePrograms();
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: { width: 1280, height: 800 },
-    args: [...quiet, ...(throttlesHidden ? [] : neverHidden), '--enable-unsafe-webgpu', ...args],
-    ...(environment
-      ? { env: { .../** @type {Record<string, string>} */ (process.env), ...environment } }
-      : {}),
-    // Playwright would switch throttling off by itself.
-    ...(throttlesHidden ? { ignoreDefaultArgs: neverHidden } : {}),
+    args: [...quiet, '--enable-unsafe-webgpu', ...args],
   });
 };

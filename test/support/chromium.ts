@@ -8,17 +8,15 @@ import { launchChromium } from '../../scripts/launch-chromium.mjs';
 export interface BrowserOptions {
   /** y4m file that plays as the camera, over and over. */
   readonly cameraFile?: string;
-  /** Further variables of the browser's environment. */
-  readonly environment?: Readonly<Record<string, string>>;
-  /** Hidden pages are throttled, as a person's browser does; else they are not. */
-  readonly throttlesHidden?: boolean;
+  /** Folder of an existing profile; else a fresh one. Removed by `stop`. */
+  readonly profile?: string;
   /** Called with every context before it opens a page. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export class Browser {
   #context: BrowserContext | null = null;
-  readonly #profile = mkdtempSync(join(tmpdir(), 'dialect-chromium-'));
+  readonly #profile: string;
   readonly #options: BrowserOptions;
   /** Console errors and uncaught ones, of all pages, but for those that match `expected`. */
   readonly errors: string[] = [];
@@ -27,6 +25,7 @@ export class Browser {
 
   private constructor(options: BrowserOptions) {
     this.#options = options;
+    this.#profile = options.profile ?? mkdtempSync(join(tmpdir(), 'dialect-chromium-'));
   }
 
   static async start(options: BrowserOptions = {}): Promise<Browser> {
@@ -37,11 +36,9 @@ export class Browser {
 
   /** The same profile again: what was stored is there. */
   async restart(): Promise<void> {
-    const { cameraFile, environment, throttlesHidden, prepare } = this.#options;
+    const { cameraFile, prepare } = this.#options;
     this.#context = await launchChromium({
       profile: this.#profile,
-      ...(environment ? { environment } : {}),
-      ...(throttlesHidden ? { throttlesHidden } : {}),
       args: cameraFile
         ? [
             '--use-fake-ui-for-media-stream',

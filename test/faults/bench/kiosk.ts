@@ -1,5 +1,5 @@
 /** One device: a Chromium with a profile of its own, in it the built app or the page that drives its courier. Runs in Node. */
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { defaultSparkplug, type BrokerSettings } from '../../../src/base/broker-settings.ts';
 import type { Reading } from '../../../src/base/reading.ts';
 import type { CourierStatus } from '../../../workers/courier/api.ts';
@@ -15,12 +15,8 @@ export interface KioskOptions {
   readonly browser?: BrowserOptions;
 }
 
-/** Batches of one stream; the next begins beyond. */
-const streamRoom = 1_000_000;
-
 export class Kiosk {
   #page: Page | null = null;
-  #streams = 0;
   readonly settings: BrokerSettings;
 
   private constructor(
@@ -49,8 +45,9 @@ export class Kiosk {
   }
 
   /** The page that drives the courier. */
-  async openPage(): Promise<Page> {
+  async openPage(prepare?: (page: Page) => Promise<void>): Promise<Page> {
     const page = await this.browser.context.newPage();
+    await prepare?.(page);
     await page.goto(`${this.plant.origin}/measure.html`);
     await page.waitForFunction(() => 'measure' in window, undefined, { timeout: 30_000 });
     this.#page = page;
@@ -103,7 +100,7 @@ export class Kiosk {
   }
 
   stream(order: Omit<StreamOrder, 'from'> = { gauges: 4, everyMs: 25 }): Promise<void> {
-    const from = this.#nextNumber();
+    const from = this.plant.nextNumber();
     return this.page.evaluate((whole) => window.measure.courier.stream(whole), { ...order, from });
   }
 
@@ -114,7 +111,7 @@ export class Kiosk {
   /** Whole minutes of the past at 1 Hz. */
   async minutes(gauges: number, minutes: number, minutesAgo = minutes): Promise<void> {
     const fromTs = Math.floor(Date.now() / 60_000 - minutesAgo) * 60_000;
-    const from = this.#nextNumber();
+    const from = this.plant.nextNumber();
     await this.page.evaluate((order) => window.measure.courier.minutes(order), {
       ...{ gauges, minutes, fromTs, from },
     });
@@ -141,9 +138,9 @@ export class Kiosk {
     return this.browser.stop();
   }
 
-  #nextNumber(): number {
-    this.#streams += 1;
-    return this.#streams * streamRoom;
+  /** The browser's own protocol, for this page. */
+  protocol(): Promise<CDPSession> {
+    return this.browser.context.newCDPSession(this.page);
   }
 }
 

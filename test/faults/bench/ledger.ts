@@ -42,11 +42,15 @@ export class Ledger {
   readonly #tried = new Set<string>();
   readonly #stored = new Map<string, string>();
   readonly #refused = new Map<string, string>();
+  readonly #twice: string[] = [];
 
   take(entry: LedgerEntry): void {
     if (entry.kind === 'tried') for (const moment of entry.moments) this.#tried.add(moment);
     if (entry.kind === 'stored')
-      entry.ids.forEach((id, index) => this.#stored.set(id, entry.moments[index]!));
+      entry.ids.forEach((id, index) => {
+        if (this.#stored.has(id)) this.#twice.push(id);
+        this.#stored.set(id, entry.moments[index]!);
+      });
     if (entry.kind === 'stood-by') for (const moment of entry.moments) this.#tried.delete(moment);
     if (entry.kind === 'refused') for (const moment of entry.moments) this.#refused.set(moment, entry.why);
   }
@@ -65,7 +69,6 @@ export class Ledger {
     return this.ids.filter((id) => !ids.has(id) && !gaps.some((gap) => covers(gap, id)));
   }
 
-  /** `mayBeRefused`: readings that the store refused for good are counted by a gap without a stretch. */
   judge(arrived: readonly Arrived[], gaps: readonly Gap[]): Verdict {
     const ids = new Map<string, string | null>();
     const numbered = new Map<string, string>();
@@ -101,6 +104,7 @@ export class Ledger {
         .length,
       broken: [
         ...some('neither arrived nor in a gap', this.missing(arrived, gaps)),
+        ...some('given to two readings', this.#twice),
         ...some('under a second id', doubled),
         ...some('that nobody measured', invented),
         ...some('changed under their id', changed),

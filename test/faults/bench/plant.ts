@@ -12,10 +12,15 @@ import { Kiosk, type KioskOptions } from './kiosk.ts';
 import { Ledger, type Arrived, type Verdict } from './ledger.ts';
 import { Relay } from './relay.ts';
 
+const streamRoom = 1_000_000;
+
 export class Plant {
   readonly ledger = new Ledger();
   readonly kiosks: Kiosk[] = [];
+  /** What a consumer of another encoder got. */
+  readonly others: Arrived[] = [];
   #closing: (() => Promise<void> | void)[] = [];
+  #streams = 0;
 
   private constructor(
     readonly origin: string,
@@ -50,6 +55,12 @@ export class Plant {
     return kiosk;
   }
 
+  /** `n` of a stream's first batch; the next stream begins beyond its last. */
+  nextNumber(): number {
+    this.#streams += 1;
+    return this.#streams * streamRoom;
+  }
+
   /** Also ends what a row started besides. */
   alsoStop(close: () => Promise<void> | void): void {
     this.#closing.unshift(close);
@@ -61,13 +72,20 @@ export class Plant {
   }
 
   get arrived(): Arrived[] {
-    return readingsOf(this.broker.seen).map((reading) => ({ id: reading.id, moment: momentOf(reading) }));
+    const plain = readingsOf(this.broker.seen);
+    return [...plain.map((reading) => ({ id: reading.id, moment: momentOf(reading) })), ...this.others];
   }
 
   get gaps(): Gap[] {
     return this.broker.seen
       .filter(({ topic }) => topic.endsWith('/gap'))
       .map(({ payload }) => JSON.parse(payload) as Gap);
+  }
+
+  /** For faults that may cost nothing. */
+  expectNoGaps(): void {
+    const { gaps } = this;
+    if (gaps.length > 0) throw new Error(`gaps where none may be: ${JSON.stringify(gaps)}`);
   }
 
   /** Waits until all that was recorded has arrived or is in a gap; then the verdict, proof or not. */

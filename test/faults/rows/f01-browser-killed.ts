@@ -24,7 +24,7 @@ export const browserKilled: FaultRow = {
     await kiosk.online();
     await kiosk.drained();
     const verdict = await plant.settle();
-    if (plant.gaps.length > 0) throw new Error(`gaps: ${JSON.stringify(plant.gaps)}`);
+    plant.expectNoGaps();
     return { verdict, notes: '2 kills' };
   },
 };

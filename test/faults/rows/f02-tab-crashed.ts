@@ -28,7 +28,7 @@ export const tabCrashed: FaultRow = {
     await kiosk.online();
     await kiosk.drained();
     const verdict = await plant.settle();
-    if (plant.gaps.length > 0) throw new Error(`gaps: ${JSON.stringify(plant.gaps)}`);
+    plant.expectNoGaps();
     return { verdict, notes: '1 crash, 1 close' };
   },
 };

@@ -26,7 +26,7 @@ export const brokerKilled: FaultRow = {
     await kiosk.endStream();
     await kiosk.drained();
     const verdict = await plant.settle();
-    if (plant.gaps.length > 0) throw new Error(`gaps: ${JSON.stringify(plant.gaps)}`);
+    plant.expectNoGaps();
     return { verdict, notes: `${kills} kills` };
   },
 };
