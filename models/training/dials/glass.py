@@ -22,9 +22,10 @@ def light(picture, rng):
     angle, depth = rng.uniform(0, 2 * np.pi), rng.uniform(0, 0.35)
     field = 1 + depth * (np.cos(angle) * ramp[None] + np.sin(angle) * ramp[:, None]) + clouds(rng, 64, 2, 2) * rng.uniform(0, 0.08)
     field = cv2.resize(field.astype(np.float32), (size, size))
-    if rng.random() < 0.15:
-        centre = rng.uniform(0.1, 0.9, 2) * size
-        shape = turned([[0, -2 * size], [2 * size, -2 * size], [2 * size, 2 * size], [0, 2 * size]], rng.uniform(0, 6.3), centre)
+    if rng.random() < 0.2:
+        centre = (rng.uniform(0.1, 0.9, 2) if rng.random() < 0.6 else rng.normal(0.5, 0.02, 2)) * size
+        corner = 2 * size if rng.random() < 0.6 else rng.choice([0, size * rng.uniform(0, 0.2)])  # a half plane, or a wedge's point
+        shape = turned([[0, -corner], [2 * size, -2 * size], [2 * size, 2 * size], [0, corner]], rng.uniform(0, 6.3), centre)
         field *= 1 - rng.uniform(0.2, 0.7) * _soft(rng, size, [shape], rng.uniform(0, 12))
     return picture * field[..., None]
 
@@ -84,7 +85,7 @@ def glare(picture, rng, centre, radius, strength):
     added = np.zeros((size, size), np.float32)
     for _ in range(rng.integers(1, 4)):
         at = centre + rng.normal(0, 0.55, 2) * radius
-        kind = rng.integers(4)
+        kind = rng.integers(6)
         turn = rng.uniform(0, 6.3)
         if kind == 0:
             shapes = [ellipse(at, rng.uniform(0.05, 0.6) * radius, rng.uniform(0.05, 0.5) * radius, turn)]
@@ -95,6 +96,15 @@ def glare(picture, rng, centre, radius, strength):
                       for i in range(rng.integers(1, 3)) for j in range(rng.integers(1, 4))]
         elif kind == 2:  # a streak
             shapes = [turned(np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]]) * [2 * radius, rng.uniform(0.02, 0.2) * radius], turn, at)]
+        elif kind == 3:  # radial, as slender as a needle, perhaps on one side only
+            along, wide = np.sort(rng.uniform([-1.3, 0.3], [0.3, 1.3])) * radius, np.exp(rng.uniform(np.log(0.008), np.log(0.08))) * radius
+            near = wide * rng.uniform(0.3, 2)
+            shapes = [turned(np.array([[along[0], near], [along[1], wide], [along[1], -wide], [along[0], -near]]), turn,
+                             centre + rng.normal(0, 0.04, 2) * radius)]
+        elif kind == 4:  # parallel bands with hard edges: a lamp's tube or a blind
+            wide, gap = rng.uniform(0.02, 0.12) * radius, rng.uniform(1.5, 4)
+            shapes = [turned(np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]]) * [2 * radius, wide] + np.array([0, k * gap * wide]), turn, at)
+                      for k in range(rng.integers(1, 5))]
         else:  # a crescent along the rim
             a = rng.uniform(0, 6.3)
             t = np.linspace(a, a + rng.uniform(0.4, 1.8), 24)

@@ -2,13 +2,15 @@
 import numpy as np
 
 from .colours import contrast, face_colour, ink_colour, needle_colour, vary
+from .faint_needles import hair_needle, tipped_needle, two_tone_needle
 from .face_print import draw_logo, draw_words
 from .hubs import draw_hub
 from .lettering import lettering, some_words
+from .moulded_cover import draw_moulded_cover
 from .needles import Needle, from_profile, some_needle
 from .round_dial import draw_needle, some_angle
 from .scale_print import draw_scale, draw_zones
-from .sheet import ellipse, ring_part
+from .sheet import ellipse, ring_part, turned
 
 MARKS = 1 / 1.1  # the scale's radius in dial units
 
@@ -55,6 +57,24 @@ def thin_needle(rng, face):
     return Needle(tip, 0.0, colour, [(from_profile(profile), colour)])
 
 
+def panel_needle(rng, face):
+    tip = rng.uniform(0.75, 1.02)
+    kind = rng.choice(['thin', 'any', 'tipped', 'two-tone', 'hair'], p=[0.34, 0.24, 0.24, 0.06, 0.12])
+    if kind == 'thin':
+        return thin_needle(rng, face)
+    return {'any': some_needle, 'tipped': tipped_needle, 'two-tone': two_tone_needle, 'hair': hair_needle}[kind](rng, face, tip)
+
+
+def draw_mirror(sheet, rng, sweep, needle, angle):
+    """A mirrored band under the scale; the needle's image in it is a little beside the needle."""
+    inner = rng.uniform(0.55, 0.74)
+    outer = inner + rng.uniform(0.04, 0.1)
+    sheet.polygon(ring_part(inner, outer, *sweep), vary(rng, (185, 195, 200)))
+    if needle and rng.random() < 0.7:
+        half, beside = needle.breadth * 0.8 + 0.002, angle + rng.normal(0, 0.02)
+        sheet.polygon(turned([[inner, half], [outer, half], [outer, -half], [inner, -half]], beside), needle.colour * 0.7 + 50)
+
+
 def draw_panel_meter(sheet, rng, with_needle=True):
     corner = rng.random() < 0.3
     width = np.radians(rng.uniform(78, 95) if corner else rng.uniform(60, 130))
@@ -74,23 +94,27 @@ def draw_panel_meter(sheet, rng, with_needle=True):
     ink = ink_colour(rng, face)
     if rng.random() < 0.25:
         draw_zones(sheet, rng, sweep, MARKS)
-    if rng.random() < 0.2:  # mirror under the scale
-        sheet.polygon(ring_part(0.7, 0.76, *sweep), vary(rng, (185, 195, 200)))
+    needle = panel_needle(rng, face)
+    angle = some_angle(rng, sweep)
+    if rng.random() < 0.2:
+        draw_mirror(sheet, rng, sweep, needle if with_needle else None, angle)
     draw_scale(sheet, rng, sweep, MARKS, ink, rng.random() < 0.5)
     words = type(sheet).__new__(type(sheet))
     words.__dict__ = {**sheet.__dict__, 'centre': sheet.centre - 0.4 * sheet.radius * np.array([1.0 if corner else 0.0, 1.0])}
     draw_words(words, rng, ink, 0.4)
     if rng.random() < 0.3:
         draw_logo(words, rng, ink)
-    needle = thin_needle(rng, face) if rng.random() < 0.6 else some_needle(rng, face, rng.uniform(0.75, 1.02))
-    angle = some_angle(rng, sweep)
     pivot = np.zeros(2)
     if with_needle:
         draw_needle(sheet, rng, needle, angle, pivot)
-    depth = rng.uniform(0.1, 0.5)
+    depth = rng.uniform(0.1, 0.5) if rng.random() < 0.75 else rng.uniform(0.4, 0.62)
     if rng.random() < 0.8:
         draw_hub(sheet, rng, needle, pivot)
-    if rng.random() < 0.75:
+    covered = rng.random()
+    if covered < 0.4:
         draw_cover(sheet, rng, edges, corner, depth)
+        needle.tail = 0.0
+    elif covered < 0.85:
+        draw_moulded_cover(sheet, rng, (*edges[:3], max(edges[3], rng.uniform(0.1, 0.6))), depth)
         needle.tail = 0.0
     return (needle, pivot, angle) if with_needle else None

@@ -3,6 +3,7 @@ import cv2
 import numpy as np
 
 from .colours import contrast, face_colour, ink_colour, vary
+from .faint_needles import tipped_needle, two_tone_needle
 from .face_print import draw_approval_label, draw_fixings, draw_logo, draw_words
 from .hubs import draw_hub
 from .needles import some_needle
@@ -50,10 +51,10 @@ def draw_needle(sheet, rng, needle, angle, pivot, before=()):
     """Shadow, then whatever lies under the needle, then the needle."""
     placed = needle.placed(angle, pivot)
     if rng.random() < 0.65:
-        offset = rng.normal(0, 0.022, 2)
+        offset = rng.normal(0, 0.022 if rng.random() < 0.8 else 0.05, 2)
         blur = np.exp(rng.uniform(np.log(0.6), np.log(8)))
         shadow = sheet.mask([outline + offset for outline, _ in placed])
-        sheet.shade(cv2.GaussianBlur(shadow, (0, 0), blur), rng.uniform(0.1, 0.6))
+        sheet.shade(cv2.GaussianBlur(shadow, (0, 0), blur), rng.uniform(0.1, 0.6) if rng.random() < 0.8 else rng.uniform(0.5, 0.85))
     for draw in before:
         draw()
     for outline, colour in placed:
@@ -71,7 +72,8 @@ def draw_round_dial(sheet, rng, with_needle=True):
         sheet.shade(cv2.GaussianBlur(cv2.subtract(rim, inner), (0, 0), rng.uniform(1, 7)), rng.uniform(0.2, 0.7))
     pivot = rng.normal(0, 0.015, 2) if rng.random() < 0.9 else rng.normal(0, 0.05, 2)
     angle = some_angle(rng, sweep)
-    needle = some_needle(rng, face)
+    kind = rng.random()
+    needle = two_tone_needle(rng, face) if kind < 0.07 else tipped_needle(rng, face) if kind < 0.11 else some_needle(rng, face)
     others = []
     if rng.random() < 0.3:
         others += [lambda: draw_limit_hand(sheet, rng, needle, pivot)] * int(rng.integers(1, 3))

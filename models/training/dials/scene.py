@@ -68,14 +68,14 @@ def draw_misplaced(sheet, rng):
 
 def render_scene(seed):
     rng = np.random.default_rng(seed)
-    kind = rng.choice(['round', 'panel', 'no-needle', 'background', 'covered', 'lost'], p=[0.69, 0.12, 0.06, 0.075, 0.035, 0.02])
+    kind = rng.choice(['round', 'panel', 'no-needle', 'background', 'covered', 'lost'], p=[0.5, 0.3, 0.09, 0.06, 0.035, 0.015])
     sheet = Sheet(SIZE * FINENESS, RADIUS * FINENESS)
     draw_background(sheet, rng)
     shown = None
     if kind == 'background' and rng.random() < 0.4:
         draw_misplaced(sheet, rng)
     if kind != 'background':
-        draw = draw_panel_meter if kind == 'panel' or (kind != 'round' and rng.random() < 0.12) else draw_round_dial
+        draw = draw_panel_meter if kind == 'panel' or (kind != 'round' and rng.random() < 0.35) else draw_round_dial
         shown = draw(sheet, rng, kind != 'no-needle')
     degrees = rng.uniform(0, 12) if rng.random() < 0.75 else rng.uniform(12, 30)
     homography = tilt(rng, degrees, sheet.size, sheet.radius)
