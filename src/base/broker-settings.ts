@@ -24,10 +24,17 @@ export interface HomeAssistantSettings {
 
 export const defaultHomeAssistant: HomeAssistantSettings = { isOn: false, expireAfterSeconds: 60 };
 
+/** A user with a password, or a token that stands for both. */
+export const loginKinds = ['password', 'token'] as const;
+export type LoginKind = (typeof loginKinds)[number];
+
 export interface BrokerSettings {
   /** `ws://` or `wss://`; empty means this page's own origin, path `/mqtt`. */
   readonly url: string;
+  /** What `password` is; absent means `password`. */
+  readonly loginBy?: LoginKind;
   readonly username: string;
+  /** Or the token. */
   readonly password: string;
   /** MQTT client id and first part of every reading's id; [A-Za-z0-9_-]{1,23}. */
   readonly kiosk: string;

@@ -1,5 +1,6 @@
 /** Settings ↔ a file that carries no secret. */
 import { ok, refuse, type Result } from '../base/result.ts';
+import { shownAddress } from '../base/shown-address.ts';
 import { parseSettings } from '../store/parse-settings.ts';
 import type { Settings } from '../store/settings.ts';
 
@@ -12,13 +13,17 @@ export const writeSettingsFile = (settings: Settings): string =>
     {
       format,
       version: 1,
-      settings: { ...settings, broker: { ...settings.broker, username: '', password: '' } },
+      settings: {
+        ...settings,
+        names: [],
+        broker: { ...settings.broker, url: shownAddress(settings.broker.url), username: '', password: '' },
+      },
     },
     null,
     2,
   )}\n`;
 
-/** Keeps the user, password, kiosk name and camera of `present`: they belong to this device. */
+/** Keeps the login, kiosk name, former names and camera of `present`: they belong to this device. */
 export const readSettingsFile = (text: string, present: Settings): Result<Settings, string> => {
   if (text.length > longestText) return refuse('The file is too large for settings.');
   let data: unknown;
@@ -33,10 +38,11 @@ export const readSettingsFile = (text: string, present: Settings): Result<Settin
     return refuse('It was written by another version of Dialect, which this one does not know.');
   const parsed = parseSettings('settings' in data ? data.settings : undefined);
   if (!parsed.ok) return parsed;
-  const { username, password, kiosk } = present.broker;
+  const { username, password, loginBy, kiosk } = present.broker;
   return ok({
     ...parsed.value,
-    broker: { ...parsed.value.broker, username, password, kiosk },
+    broker: { ...parsed.value.broker, username, password, loginBy, kiosk },
+    names: present.names,
     source: { ...parsed.value.source, deviceId: present.source.deviceId },
   });
 };

@@ -3,6 +3,7 @@ import mqtt, { type IClientOptions } from 'mqtt';
 import type { BrokerSettings } from '../base/broker-settings.ts';
 import { refuse, ok, type Result } from '../base/result.ts';
 import { FastLane } from './fast-lane.ts';
+import { loginOf } from './login.ts';
 import type { Message, PublishOutcome } from './message.ts';
 import { controlIds } from './packet-ids.ts';
 import { PubackTap } from './puback-tap.ts';
@@ -53,7 +54,7 @@ const webSocket = (url: string, protocols: string[], onOpen: () => void): WebSoc
 
 const optionsFor = (settings: BrokerSettings, version: ProtocolVersion, will: Message): IClientOptions => ({
   clientId: settings.kiosk,
-  ...(settings.username === '' ? {} : { username: settings.username, password: settings.password }),
+  ...loginOf(settings),
   protocolVersion: version,
   clean: true,
   keepalive: keepaliveSeconds,
@@ -95,7 +96,6 @@ export const connect = (
       },
     });
     let failure: Failure | null = null;
-    let lineWasOpen = false;
     let hasEnded!: (failure: Failure | null) => void;
     const ended = new Promise<Failure | null>((settle) => (hasEnded = settle));
     let lane: FastLane | null = null;
@@ -109,7 +109,6 @@ export const connect = (
       const code = (error as { code?: unknown }).code;
       if (typeof code === 'number') failure = refusalOf(code);
     });
-    client.on('packetsend', () => (lineWasOpen = true));
     client.on('disconnect', (packet) => {
       if (packet.reasonCode) failure = refusalOf(packet.reasonCode);
     });
@@ -117,7 +116,7 @@ export const connect = (
       resolve(
         refuse({
           ...(failure ?? unreachableAt(url)),
-          closedUnanswered: lineWasOpen && failure === null,
+          closedUnanswered: wasSent && failure === null,
           wasSent,
         }),
       );

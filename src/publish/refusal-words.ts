@@ -1,4 +1,6 @@
 /** Why a connection failed → what it is and a sentence that says what to do. Codes: MQTT 5 §2.4, MQTT 3.1.1 §3.2.2.3. */
+import { shownAddress } from '../base/shown-address.ts';
+
 export type FailureKind =
   /** Nothing answers; it may come back by itself. */
   | 'unreachable'
@@ -14,11 +16,12 @@ export interface Failure {
 
 const wrongLogin: Failure = {
   kind: 'refused',
-  detail: 'The broker refuses the login: check user name and password in the settings.',
+  detail: 'The broker refuses the login: check user name and password, or the token, in the settings.',
 };
 const notAllowed: Failure = {
   kind: 'refused',
-  detail: 'The broker does not let this device in: check user name and password, or ask for access.',
+  detail:
+    'The broker does not let this device in: check user name and password, or the token, or ask for access.',
 };
 const wrongName: Failure = {
   kind: 'refused',
@@ -58,8 +61,9 @@ export const refusalOf = (code: number): Failure =>
 export const unreachableAt = (url: string): Failure => ({
   kind: 'unreachable',
   detail: url.startsWith('wss:')
-    ? `No broker answers at ${url}: check address, network and the broker’s certificate.`
-    : `No broker answers at ${url}: check address and network.`,
+    ? `No broker answers at ${shownAddress(url)}: check address and network; then the broker’s certificate (is it ` +
+      'trusted here, for this very name, and not expired?) and the date and time of this device.'
+    : `No broker answers at ${shownAddress(url)}: check address and network.`,
 });
 
 export const publishDenied = (topic: string): Failure => ({

@@ -31,6 +31,17 @@ export interface SessionHooks {
 /** A connection that lived this long was a good one: the next wait starts short again. */
 const steadyMs = 10_000;
 const endedWithout: Failure = { kind: 'unreachable', detail: 'The connection to the broker was lost.' };
+/**
+ * MQTT 3.1.1 has no word for it: a broker that gives the name to somebody else just closes (§3.1.4-2). So does
+ * Mosquitto 2.0 over WebSocket by MQTT 5.
+ */
+const endedAgain: Failure = {
+  kind: 'unreachable',
+  detail:
+    'Another device connected under this kiosk’s name, or the network is unsteady: the connection ends again and ' +
+    'again soon after it began. Give each device its own name.',
+};
+const oftenFailures = 2;
 
 export class Session {
   readonly #hooks: SessionHooks;
@@ -105,8 +116,9 @@ export class Session {
     this.#hooks.onConnection(connected.value);
     const ended = await connected.value.ended;
     this.#connection = null;
-    if (performance.now() - startedMs > steadyMs) this.#failures = 0;
-    return ended ?? endedWithout;
+    const wasSteady = performance.now() - startedMs > steadyMs;
+    if (wasSteady) this.#failures = 0;
+    return ended ?? (this.#failures >= oftenFailures ? endedAgain : endedWithout);
   }
 
   #pause(ms: number): Promise<void> {

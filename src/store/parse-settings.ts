@@ -1,6 +1,12 @@
 /** Anything → settings or a sentence that says what is wrong; and the settings of a fresh device. */
 import * as v from 'valibot';
-import { defaultHomeAssistant, defaultSparkplug, encoders, encodersOf } from '../base/broker-settings.ts';
+import {
+  defaultHomeAssistant,
+  defaultSparkplug,
+  encoders,
+  encodersOf,
+  loginKinds,
+} from '../base/broker-settings.ts';
 import { refuse, ok, type Result } from '../base/result.ts';
 import { isSparkplugId, longestSparkplugId } from '../base/sparkplug-id.ts';
 
@@ -70,10 +76,16 @@ const brokerShape = object('The broker’s settings', {
     text('The broker’s address', 2000),
     v.check(isBrokerUrl, 'The broker’s address must begin with ws:// or wss://, or be empty.'),
     v.check(
+      (url) => !/[?#]/.test(url),
+      'The broker’s address must end with its path, without ? or #: a token belongs in the field for it.',
+    ),
+    v.check(
       hasNoLogin,
       'The broker’s address must not carry a user or password: type them into the fields for them.',
     ),
   ),
+  /** Settings of a version that knew no tokens have a password. */
+  loginBy: v.optional(v.picklist(loginKinds, 'The login must be by password or by token.'), 'password'),
   username: text('The user name', 500),
   password: text('The password', 5000),
   kiosk: v.pipe(
@@ -130,12 +142,32 @@ const alarmSoundSchema = v.optional(
   { isOn: true, volume: 70 },
 );
 
+/** What each gauge is called, and was; settings of a version that remembered no names have none. */
+const namesSchema = v.optional(
+  v.pipe(
+    v.array(
+      object('A gauge’s names', {
+        gauge: text('The gauge’s id', 200),
+        name: text('The gauge’s name', 1500),
+        former: v.pipe(
+          v.array(text('A former name', 1500), 'Former names must be a list.'),
+          v.maxLength(100, 'More than 100 former names.'),
+        ),
+      }),
+      'Names must be a list.',
+    ),
+    v.maxLength(2000, 'More than 2000 names.'),
+  ),
+  [],
+);
+
 const settingsSchema = object('The settings', {
   broker: brokerSchema,
   source: sourceSchema,
   gauges: v.pipe(v.array(gaugeSchema, 'Gauges must be a list.'), v.maxLength(256, 'More than 256 gauges.')),
   theme: v.picklist(['auto', 'light', 'dark'], 'The theme must be auto, light or dark.'),
   alarmSound: alarmSoundSchema,
+  names: namesSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -154,7 +186,7 @@ export const parseSettings = (value: unknown): Result<Settings, string> => {
 /** @param kiosk identity of this device, [A-Za-z0-9_-]{1,23} */
 export const defaultSettings = (kiosk: string): Settings => ({
   broker: {
-    ...{ url: '', username: '', password: '', kiosk, topicPrefix: '' },
+    ...{ url: '', loginBy: 'password', username: '', password: '', kiosk, topicPrefix: '' },
     encoder: 'plain',
     alsoEncoders: [],
     sparkplug: defaultSparkplug,
@@ -164,6 +196,7 @@ export const defaultSettings = (kiosk: string): Settings => ({
   gauges: [],
   theme: 'auto',
   alarmSound: { isOn: true, volume: 70 },
+  names: [],
 });
 
 /** `kiosk-` and four characters that nobody confuses. */

@@ -1,4 +1,4 @@
-/** Keeps what the person set on this device, the password sealed; corrupt settings are reported, set aside and replaced by defaults. */
+/** Keeps what the person set on this device, the broker's login sealed; corrupt settings are reported, set aside and replaced by defaults. */
 import type { Database } from './database.ts';
 import { Turns } from './outbox/turns.ts';
 import { defaultSettings, newKioskName, parseSettings, type Settings } from './parse-settings.ts';
@@ -10,6 +10,8 @@ import { withLoginInItsFields, withoutSecrets } from './without-secrets.ts';
 export type { GaugeSettings, Settings, SourceSettings } from './parse-settings.ts';
 
 const place = 'device';
+const loginPlace = 'broker-login';
+/** Of a version that left the user open: the password alone. */
 const passwordPlace = 'broker-password';
 /** Set when no secret of an older version can be in the quarantine any more. */
 const cleanedPlace = 'quarantine-has-no-secrets';
@@ -39,16 +41,32 @@ const cleanQuarantine = async (database: Database): Promise<void> => {
   await transaction.done;
 };
 
-const loadPassword = async (database: Database): Promise<{ password: string; problem: string | null }> => {
-  const sealed = await database.get('settings', passwordPlace);
-  if (sealed === undefined) return { password: '', problem: null };
+interface Login {
+  readonly username: string;
+  readonly password: string;
+}
+
+const parseLogin = (text: string): Login | null => {
+  const login = JSON.parse(text) as Partial<Login> | null; // sealed by this file alone
+  return typeof login?.username === 'string' && typeof login.password === 'string'
+    ? { username: login.username, password: login.password }
+    : null;
+};
+
+/** @param open what stands unsealed, as older versions left it; what is sealed is newer */
+const loadLogin = async (
+  database: Database,
+  open: Login,
+): Promise<{ login: Login; problem: string | null }> => {
+  const sealed = await database.get('settings', loginPlace);
+  const sealedPassword = await database.get('settings', passwordPlace);
+  if (sealed === undefined && sealedPassword === undefined) return { login: open, problem: null };
   const key = await findSecretKey(database);
-  const password = key && (await openSecret(key, sealed));
-  if (password !== null) return { password, problem: null };
-  return {
-    password: '',
-    problem: 'The broker’s password could not be opened: type it again in the settings.',
-  };
+  const text = key && (await openSecret(key, sealed ?? sealedPassword));
+  const login = text === null ? null : sealed === undefined ? { ...open, password: text } : parseLogin(text);
+  if (login) return { login, problem: null };
+  const problem = 'The login of the broker could not be opened: type it again in the settings.';
+  return { login: open, problem: open.password === '' ? problem : null };
 };
 
 export const loadSettings = async (database: Database): Promise<LoadedSettings> => {
@@ -59,7 +77,8 @@ export const loadSettings = async (database: Database): Promise<LoadedSettings> 
     await saveSettings(database, settings);
     return { settings, problem: null };
   }
-  const parsed = parseSettings(withLoginInItsFields(stored));
+  const moved = withLoginInItsFields(stored);
+  const parsed = parseSettings(moved);
   if (!parsed.ok) {
     const entry = withoutSecrets(stored);
     await quarantine(database, { at: Date.now(), reason: parsed.error, id: settingsId, entry });
@@ -67,34 +86,36 @@ export const loadSettings = async (database: Database): Promise<LoadedSettings> 
     await saveSettings(database, settings);
     return { settings, problem: `The stored settings could not be used and were set aside. ${parsed.error}` };
   }
-  if (parsed.value.broker.password !== '') {
-    // Of a version before the sealing.
-    await saveSettings(database, parsed.value);
-    return { settings: parsed.value, problem: null };
-  }
-  const { password, problem } = await loadPassword(database);
-  return { settings: { ...parsed.value, broker: { ...parsed.value.broker, password } }, problem };
+  const { broker } = parsed.value;
+  const { username, password } = broker;
+  const { login, problem } = await loadLogin(database, { username, password });
+  const settings = { ...parsed.value, broker: { ...broker, ...login } };
+  const isOpen = moved !== stored || username !== '' || password !== '';
+  if (isOpen && problem === null) await saveSettings(database, settings);
+  return { settings, problem };
 };
 
 /** Sealing takes a moment: what was saved first must not come to lie on top. */
 const turns = new Turns();
 
 /**
- * Durable when it resolves. Where the browser has no WebCrypto for this page the password is not kept at all,
+ * Durable when it resolves. Where the browser has no WebCrypto for this page the login is not kept at all,
  * and has to be typed again after a reload.
  */
 export const saveSettings = (database: Database, settings: Settings): Promise<void> =>
   turns.take(() => sealAndSave(database, settings));
 
 const sealAndSave = async (database: Database, settings: Settings): Promise<void> => {
-  const { password } = settings.broker;
-  const key = password === '' ? null : await secretKey(database);
-  const sealed = key && (await sealSecret(key, password));
-  const open = { ...settings, broker: { ...settings.broker, password: '' } };
+  const { username, password } = settings.broker;
+  const isEmpty = username === '' && password === '';
+  const key = isEmpty ? null : await secretKey(database);
+  const sealed = key && (await sealSecret(key, JSON.stringify({ username, password })));
+  const open = { ...settings, broker: { ...settings.broker, username: '', password: '' } };
   const transaction = database.transaction('settings', 'readwrite', { durability: 'strict' });
   await Promise.all([
     transaction.store.put(open, place),
-    sealed ? transaction.store.put(sealed, passwordPlace) : transaction.store.delete(passwordPlace),
+    sealed ? transaction.store.put(sealed, loginPlace) : transaction.store.delete(loginPlace),
+    transaction.store.delete(passwordPlace),
     transaction.done,
   ]);
 };

@@ -1,10 +1,10 @@
 /** Settings of any version and shape → the same without a secret in them, to be set aside or read on. */
+import { shownAddress } from '../base/shown-address.ts';
 
-/** The user and password that older versions let stand in an address: `ws://user:password@host`. */
-const login = /^(\s*[a-z][a-z0-9+.-]*:[/\\]*)([^/\\?#]*)@/i;
 const secretName = /pass|pwd|secret|token|credential/i;
 
-const cleanText = (text: string): string => text.replace(login, '$1');
+const cleanText = (text: string): string =>
+  /^\s*(wss?|https?|mqtts?):/i.test(text) ? shownAddress(text) : text;
 
 const clean = (value: unknown): unknown => {
   if (typeof value === 'string') return cleanText(value);
@@ -33,16 +33,26 @@ const decoded = (text: string): string => {
   }
 };
 
-/** A login that stands in the address moves into the fields for it, where those are empty. */
+/** A query's value that is a secret by its name, as `?token=…`; the first where there are several. */
+const secretIn = (query: URLSearchParams): string =>
+  [...query].find(([name]) => secretName.test(name) || /^(jwt|key|sig|signature|auth)$/i.test(name))?.[1] ??
+  '';
+
+/** A login or token that stands in the address, as older versions let it, moves into the fields for it where they are empty. */
 export const withLoginInItsFields = (settings: unknown): unknown => {
   const { broker } = (settings ?? {}) as { broker?: Record<string, unknown> | null };
   const address = broker?.['url'];
-  if (typeof address !== 'string' || !login.test(address) || !URL.canParse(address)) return settings;
-  const { username, password } = new URL(address);
+  if (typeof address !== 'string' || !URL.canParse(address) || shownAddress(address) === address)
+    return settings;
+  const { username, password, searchParams } = new URL(address);
+  const token = password === '' ? secretIn(searchParams) : '';
   const isFree = (broker?.['username'] ?? '') === '' && (broker?.['password'] ?? '') === '';
-  const found = { username: decoded(username), password: decoded(password) };
+  const found =
+    token === ''
+      ? { username: decoded(username), password: decoded(password) }
+      : { username: decoded(username), password: token, loginBy: 'token' };
   return {
     ...(settings as object),
-    broker: { ...broker, url: cleanText(address), ...(isFree ? found : {}) },
+    broker: { ...broker, url: shownAddress(address), ...(isFree ? found : {}) },
   };
 };

@@ -7,6 +7,7 @@ import { startApp, type StartedApp } from '../support/server.ts';
 
 const secret = 'Oel-Druck-7!Kessel';
 const user = 'plant-user-7';
+const kiosk = 'werk7-halle3';
 
 let app: StartedApp;
 let browser: Browser;
@@ -43,13 +44,15 @@ it('is kept over a reload and stands in no file of the database', async () => {
   const field = (name: string) => page.locator(`dialect-broker-section input[name=${name}]`);
   await field('username').fill(user);
   await field('password').fill(secret);
+  await field('kiosk').fill(kiosk);
   await page.getByRole('button', { name: 'Save and connect' }).click();
   await page.locator('p.message', { hasText: 'Saved.' }).waitFor();
   await page.reload();
   await field('password').waitFor();
   expect(await field('password').inputValue()).toBe(secret);
   await browser.close();
-  // What is stored openly beside it is found: the search works.
-  expect(filesWith(user).length).toBeGreaterThan(0);
+  // What is stored openly beside them is found: the search works.
+  expect(filesWith(kiosk).length).toBeGreaterThan(0);
+  expect(filesWith(user)).toEqual([]);
   expect(filesWith(secret)).toEqual([]);
 });

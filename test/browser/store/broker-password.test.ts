@@ -3,10 +3,13 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../src/store/database.ts';
 import { defaultSettings, parseSettings, type Settings } from '../../../src/store/parse-settings.ts';
+import { sealSecret } from '../../../src/store/sealed-secret.ts';
+import { secretKey } from '../../../src/store/secret-key.ts';
 import { loadSettings, saveSettings } from '../../../src/store/settings.ts';
 
 const name = 'broker-password-test';
 const secret = 'Öl-Druck-7!/Kessel';
+const user = 'Werk-9-Kessel';
 
 let database: Database;
 beforeEach(async () => {
@@ -63,24 +66,25 @@ const everything = async (): Promise<string[]> => {
 const expectNoSecret = async (): Promise<void> => {
   const texts = await everything();
   expect(texts.length).toBeGreaterThan(10);
-  expect(texts.filter((text) => text.includes(secret) || text.includes(encodeURIComponent(secret)))).toEqual(
-    [],
-  );
+  const words = [secret, encodeURIComponent(secret), user];
+  expect(texts.filter((text) => words.some((word) => text.includes(word)))).toEqual([]);
 };
 
-describe('the broker’s password', () => {
-  it('comes back after a reload and stands nowhere in the database', async () => {
-    await saveSettings(database, withBroker({ username: 'plant', password: secret }));
+describe('the broker’s login', () => {
+  it('comes back after a reload, user and password, and stands nowhere in the database', async () => {
+    await saveSettings(database, withBroker({ username: user, password: secret }));
     await expectNoSecret();
     await reopen();
     const { settings, problem } = await loadSettings(database);
     expect(problem).toBeNull();
-    expect(settings.broker).toMatchObject({ username: 'plant', password: secret });
+    expect(settings.broker).toMatchObject({ username: user, password: secret });
     await expectNoSecret();
   });
 
   it('would be found by this test where it stood openly', async () => {
     await database.put('settings', withBroker({ password: secret }), 'device');
+    await expect(expectNoSecret()).rejects.toThrow();
+    await database.put('settings', withBroker({ username: user }), 'device');
     await expect(expectNoSecret()).rejects.toThrow();
     await database.put('settings', { bytes: new TextEncoder().encode(secret) }, 'device');
     await expect(expectNoSecret()).rejects.toThrow();
@@ -88,9 +92,9 @@ describe('the broker’s password', () => {
 
   it('is sealed anew each time, by a key that cannot be taken out', async () => {
     await saveSettings(database, withBroker({ password: secret }));
-    const first = (await database.get('settings', 'broker-password')) as { iv: Uint8Array; data: Uint8Array };
+    const first = (await database.get('settings', 'broker-login')) as { iv: Uint8Array; data: Uint8Array };
     await saveSettings(database, withBroker({ password: secret }));
-    const second = (await database.get('settings', 'broker-password')) as typeof first;
+    const second = (await database.get('settings', 'broker-login')) as typeof first;
     expect(second.iv).not.toEqual(first.iv);
     expect(second.data).not.toEqual(first.data);
     const key = (await database.get('settings', 'secret-key')) as CryptoKey;
@@ -109,6 +113,30 @@ describe('the broker’s password', () => {
     await expectNoSecret();
     await reopen();
     expect((await loadSettings(database)).settings.broker.password).toBe(secret);
+  });
+
+  it('whose user an older version left open is sealed with its password at the first load', async () => {
+    await saveSettings(database, withBroker({}));
+    const key = await secretKey(database);
+    await database.put('settings', await sealSecret(key!, secret), 'broker-password');
+    await database.put('settings', withBroker({ username: user }), 'device');
+    for (let load = 0; load < 2; load += 1) {
+      const { settings, problem } = await loadSettings(database);
+      expect(problem).toBeNull();
+      expect(settings.broker).toMatchObject({ username: user, password: secret });
+      await expectNoSecret();
+    }
+  });
+
+  it('that stood in the address’s query as a token moves to its own field', async () => {
+    const url = `wss://broker.example/mqtt?site=7&access_token=${encodeURIComponent(secret)}#x`;
+    await database.put('settings', withBroker({ url }), 'device');
+    const { settings, problem } = await loadSettings(database);
+    expect(problem).toBeNull();
+    expect(settings.broker).toMatchObject({
+      ...{ url: 'wss://broker.example/mqtt', password: secret, loginBy: 'token' },
+    });
+    await expectNoSecret();
   });
 
   it('that stood in the address moves to its own field', async () => {
@@ -168,7 +196,7 @@ describe('the broker’s password', () => {
   it('goes when it is emptied', async () => {
     await saveSettings(database, withBroker({ password: secret }));
     await saveSettings(database, withBroker({}));
-    expect(await database.get('settings', 'broker-password')).toBeUndefined();
+    expect(await database.get('settings', 'broker-login')).toBeUndefined();
     expect((await loadSettings(database)).settings.broker.password).toBe('');
   });
 
@@ -179,11 +207,15 @@ describe('the broker’s password', () => {
     expect((await loadSettings(database)).settings.broker.password).toBe(secret);
   });
 
-  it('is refused in the address, in words that do not repeat it', () => {
-    const parsed = parseSettings(withBroker({ url: `wss://plant:${encodeURIComponent(secret)}@broker/` }));
+  it.each([
+    [`wss://plant:${encodeURIComponent(secret)}@broker/`, /must not carry a user or password/],
+    [`wss://broker/mqtt?token=${encodeURIComponent(secret)}`, /a token belongs in the field for it/],
+    [`wss://broker/mqtt#${encodeURIComponent(secret)}`, /a token belongs in the field for it/],
+  ])('is refused in the address, in words that do not repeat it', (url, words) => {
+    const parsed = parseSettings(withBroker({ url }));
     expect(parsed).toMatchObject({ ok: false });
     if (parsed.ok) return;
-    expect(parsed.error).toMatch(/must not carry a user or password/);
+    expect(parsed.error).toMatch(words);
     expect(parsed.error).not.toContain(encodeURIComponent(secret));
   });
 });
