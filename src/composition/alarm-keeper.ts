@@ -7,6 +7,7 @@ import { applyCommand } from '../alarms/apply-command.ts';
 import { applyReading } from '../alarms/apply-reading.ts';
 import { applyTime } from '../alarms/apply-time.ts';
 import { parseAlarmDefinitions } from '../alarms/parse-alarm-definitions.ts';
+import type { GaugeName } from '../base/namespace.ts';
 import type { GaugeId } from '../base/observation.ts';
 import type { Reading } from '../base/reading.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
@@ -94,6 +95,17 @@ export class AlarmKeeper implements AlarmDesk {
         'A gauge with alarms keeps one that says when it cannot be read. Its start values are back.',
       );
     return removed;
+  }
+
+  /** Gauges were renamed: their alarms go by the new names, in the state that they are in. */
+  async follow(names: readonly GaugeName[], by: string): Promise<Result<null, string>> {
+    const present = this.#definitions();
+    const named = present.map((definition) => {
+      const name = names.find(({ id }) => id === definition.gauge);
+      return name ? { ...definition, asset: name.asset, tag: name.tag } : definition;
+    });
+    const isSame = named.every((definition, index) => definition === present[index]);
+    return isSame ? ok(null) : this.#configure(named, by);
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,8 @@
 import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
 import type { GaugeBirth } from '../../workers/courier/api.ts';
 
-export const birthOf = (record: CalibrationRecord): GaugeBirth => {
+/** @param formerly names that it had before, newest first */
+export const birthOf = (record: CalibrationRecord, formerly: readonly string[] = []): GaugeBirth => {
   const { asset, tag, unit, reference, accuracyClass, description } = record.gauge;
   return {
     asset,
@@ -14,5 +15,6 @@ export const birthOf = (record: CalibrationRecord): GaugeBirth => {
     accuracyClass,
     calibration: recordName(record),
     description,
+    ...(formerly.length > 0 ? { formerly } : {}),
   };
 };

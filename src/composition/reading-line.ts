@@ -3,12 +3,14 @@ import type { CalibrationRecord } from '../../calibration/record.ts';
 import { faultCodeOf } from '../base/fault.ts';
 import type { GaugeId } from '../base/observation.ts';
 import type { Reading } from '../base/reading.ts';
+import { LiveCamera } from '../camera/live-camera.ts';
 import { DemoPlantSource } from '../camera/demo-plant/demo-plant-source.ts';
 import type { FrameSource } from '../camera/frame-source.ts';
 import { CourierClient } from '../courier/courier-client.ts';
 import { travel } from '../journey.ts';
 import type { Interpretation } from '../reading/interpret.ts';
-import type { Settings } from '../store/settings.ts';
+import type { Settings, SourceSettings } from '../store/settings.ts';
+import type { BudgetLine, CameraAbilities } from '../ui/desk.ts';
 import type { LiveModel } from '../ui/live/live-model.ts';
 import { VisionClient } from '../vision/vision-client.ts';
 import { applicationVersion } from './application-version.ts';
@@ -16,6 +18,11 @@ import { birthOf } from './birth-of.ts';
 import { gaugeSet, type PreparedGauge } from './gauge-set.ts';
 import { makeSource } from './make-source.ts';
 import { PrintRoom } from './print-room.ts';
+import { formerNamesOf, type KnownNames } from './remember-names.ts';
+
+/** The same camera at the same resolution. */
+const isSameDevice = (one: SourceSettings, other: SourceSettings): boolean =>
+  (['kind', 'deviceId', 'width', 'height'] as const).every((name) => one[name] === other[name]);
 
 export class ReadingLine {
   readonly courier = new CourierClient();
@@ -25,6 +32,7 @@ export class ReadingLine {
   readonly interpretations = new Map<string, Interpretation>();
   readonly #gauges = new Map<string, PreparedGauge>();
   readonly #prints: PrintRoom;
+  #names: KnownNames = [];
   #endJourney: () => void = () => undefined;
 
   /** @param onReading every reading, silent ones included, in order of capture for each gauge */
@@ -73,6 +81,7 @@ export class ReadingLine {
 
   /** The journey goes on with the new set. */
   setGauges(settings: Settings, records: readonly CalibrationRecord[]): void {
+    this.#names = settings.names;
     const { gauges, problems } = gaugeSet(records, settings);
     this.#gauges.clear();
     for (const gauge of gauges) this.#gauges.set(gauge.gauge, gauge);
@@ -84,6 +93,24 @@ export class ReadingLine {
     this.#watch();
     this.#tellBirths();
     void this.#prints.cutMissing(records, this.source).then((isNew) => isNew && this.#watch());
+  }
+
+  /** Torch and exposure change without a restart; false where the source has to start anew. */
+  adjustSource(before: SourceSettings, next: SourceSettings): boolean {
+    if (!(this.source instanceof LiveCamera) || !isSameDevice(before, next)) return false;
+    void this.source.set({ torch: next.torch, exposureLocked: next.lockExposure });
+    return true;
+  }
+
+  abilities(): CameraAbilities {
+    const can = this.source instanceof LiveCamera ? this.source.can : null;
+    return { torch: can?.torch ?? false, lockExposure: can?.exposureLocked ?? false };
+  }
+
+  budget(gauge: string): readonly BudgetLine[] {
+    const all = [...(this.interpretations.get(gauge)?.budget.contributions ?? [])];
+    const largest = Math.max(...all.map(({ u }) => u), 0);
+    return all.filter(({ u }) => u > largest / 100).sort((a, b) => b.u - a.u);
   }
 
   /** Shows a fault; a bug goes to the top handlers. */
@@ -115,7 +142,9 @@ export class ReadingLine {
   }
 
   #tellBirths(): void {
-    const births = [...this.#gauges.values()].map(({ record }) => birthOf(record));
+    const births = [...this.#gauges.values()].map(({ record }) =>
+      birthOf(record, formerNamesOf(this.#names, record.id)),
+    );
     const application = { version: applicationVersion, model: this.live.vision?.model.sha256 ?? '' };
     this.courier.setGauges(births, application).catch((error: unknown) => this.fail(error));
   }

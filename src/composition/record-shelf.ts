@@ -1,12 +1,13 @@
 /** The calibration records of this device: checked on the way in, durable, one per id. */
 import { parseRecord } from '../../calibration/parse-record.ts';
 import type { CalibrationRecord } from '../../calibration/record.ts';
-import { Fault, faultCodeOf } from '../base/fault.ts';
+import { Fault } from '../base/fault.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
 import { deleteCalibration, saveCalibration } from '../store/calibrations.ts';
 import type { Database } from '../store/database.ts';
 import type { Settings } from '../store/settings.ts';
 import { recordsFor } from './gauge-set.ts';
+import { refuseFaults } from './refuse-faults.ts';
 
 /** The first few say enough; the file holds the rest. */
 const mostIssues = 4;
@@ -54,13 +55,8 @@ export class RecordShelf {
     // A name `id@revision` means one record for ever.
     const revision = Math.max(parsed.value.revision, before ? before.revision + 1 : 1);
     const record = { ...parsed.value, revision };
-    try {
-      await this.save(record);
-    } catch (error) {
-      if (faultCodeOf(error) === undefined && !(error instanceof DOMException)) throw error;
-      return refuse((error as Error).message);
-    }
-    return ok(record);
+    const saved = await refuseFaults('', () => this.save(record));
+    return saved.ok ? ok(record) : saved;
   }
 
   async remove(id: string): Promise<void> {

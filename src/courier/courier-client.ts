@@ -2,7 +2,13 @@
 import { proxy } from 'comlink';
 import { Fault, faultCodeOf } from '../base/fault.ts';
 import type { Reading, RecordedReading } from '../base/reading.ts';
-import type { BrokerSettings, CourierApi, CourierStatus, GaugeBirth } from '../../workers/courier/api.ts';
+import type {
+  BrokerSettings,
+  CourierApi,
+  CourierStatus,
+  ForeignName,
+  GaugeBirth,
+} from '../../workers/courier/api.ts';
 import { spawnCourier, type SpawnedCourier } from './spawn-courier.ts';
 
 const deadlineMs = 20_000;
@@ -54,6 +60,10 @@ export class CourierClient implements CourierApi {
     const recorded = this.#lastRecord.then(() => this.#call(({ api }) => api.record(readings, batch)));
     this.#lastRecord = recorded.catch(() => undefined);
     return recorded;
+  }
+
+  foreignNames(): Promise<readonly ForeignName[]> {
+    return this.#call(({ api }) => api.foreignNames());
   }
 
   async configure(settings: BrokerSettings): Promise<void> {

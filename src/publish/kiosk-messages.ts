@@ -19,6 +19,8 @@ export interface Birth {
   readonly accuracyClass: number | null;
   readonly calibration: string;
   readonly description: string;
+  /** Names that it had before, newest first. */
+  readonly formerly?: readonly string[];
 }
 
 export interface Application {

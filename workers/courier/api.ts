@@ -1,8 +1,9 @@
 /** What the main thread may ask of the courier worker (through Comlink): store readings durably and send them. */
 import type { BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Reading, RecordedReading } from '../../src/base/reading.ts';
+import type { ForeignName } from '../../src/publish/foreign-names.ts';
 
-export type { BrokerSettings };
+export type { BrokerSettings, ForeignName };
 
 export type ConnectionState =
   | 'offline' // no network or broker; retrying
@@ -23,6 +24,8 @@ export interface CourierStatus {
   readonly lost: number;
   /** Events of alarms stored and not yet acknowledged; absent until they are counted. */
   readonly alarmsWaiting?: number;
+  /** Names of ours that another device announces too; absent until they are known. */
+  readonly conflicts?: readonly ForeignName[];
   /** Capture time of the oldest waiting reading, or null. */
   readonly oldestWaitingTs: number | null;
   /** Storage, bytes; null where the browser does not say. */
@@ -40,6 +43,8 @@ export interface GaugeBirth {
   readonly accuracyClass: number | null;
   readonly calibration: string;
   readonly description: string;
+  /** Names that it had before, `prefix/asset/tag`, newest first; absent for none. */
+  readonly formerly?: readonly string[];
 }
 
 export interface CourierApi {
@@ -55,6 +60,9 @@ export interface CourierApi {
    * @param batch a token unique to this call's readings; a retry with the same token records nothing twice
    */
   record(readings: readonly Reading[], batch?: string): Promise<readonly RecordedReading[]>;
+
+  /** Names under the same prefix that other devices announce on the broker; empty where it cannot be asked. */
+  foreignNames(): Promise<readonly ForeignName[]>;
 
   /** New broker settings: reconnects; what waits is kept. */
   configure(settings: BrokerSettings): Promise<void>;

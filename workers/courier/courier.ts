@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../../src/store/database.ts';
 import { Outbox } from '../../src/store/outbox/outbox.ts';
 import { OuterMarkFile } from '../../src/store/outbox/outer-mark-file.ts';
 import type { Appended } from '../../src/store/outbox/write-rows.ts';
-import type { BrokerSettings, CourierApi, CourierStatus, GaugeBirth } from './api.ts';
+import type { BrokerSettings, CourierApi, CourierStatus, ForeignName, GaugeBirth } from './api.ts';
 import { Publisher, type Gauges } from './publisher.ts';
 import { takePublisherLock, type PublisherLock } from './publisher-lock.ts';
 import { StatusBoard } from './status-board.ts';
@@ -59,6 +59,10 @@ export class Courier implements CourierApi {
     opened.publisher.offer(appended);
     opened.publisher.tellCounts();
     return appended.readings;
+  }
+
+  foreignNames(): Promise<readonly ForeignName[]> {
+    return Promise.resolve(this.#opened?.publisher.foreignNames() ?? []);
   }
 
   async configure(settings: BrokerSettings): Promise<void> {

@@ -1,7 +1,8 @@
 /** Outbox → broker under one set of settings: live readings at once, the backlog behind them. */
-import type { BrokerSettings } from '../../src/base/broker-settings.ts';
+import { jsonEncodersOf, type BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Connection } from '../../src/publish/connection.ts';
 import { drainOutbox } from '../../src/publish/drain-outbox.ts';
+import { foreignFilters, ForeignNames, type ForeignName } from '../../src/publish/foreign-names.ts';
 import { gapMessage, type Application, type Birth } from '../../src/publish/kiosk-messages.ts';
 import { publishDenied } from '../../src/publish/refusal-words.ts';
 import type { ReadingSender } from '../../src/publish/sender.ts';
@@ -40,6 +41,7 @@ export class Publisher {
   readonly #line: Line;
   readonly #alarms: AlarmLane;
   readonly #guard: StatusGuard | null;
+  readonly #foreign: ForeignNames;
   #connection: Connection | null = null;
   #sender: ReadingSender | null = null;
   #isStopping = false;
@@ -49,13 +51,14 @@ export class Publisher {
     database: Database,
     private readonly outbox: Outbox,
     private readonly settings: BrokerSettings,
-    gauges: () => Gauges,
+    private readonly gauges: () => Gauges,
     private readonly board: StatusBoard,
   ) {
     this.#alarms = new AlarmLane(database, {
       onWaiting: (alarmsWaiting) => board.update({ alarmsWaiting }),
       onDenied: (topic) => this.#deny(topic),
     });
+    this.#foreign = new ForeignNames(settings.topicPrefix, settings.kiosk);
     const alarms = (): AlarmLane['states'] => this.#alarms.states;
     this.#line = lineFor({ settings, database, outbox, gauges, alarms, board });
     const url = brokerAddress(settings.url, self.location.origin);
@@ -102,7 +105,12 @@ export class Publisher {
 
   /** Births or the application changed. */
   async reannounce(): Promise<void> {
+    this.#tellConflicts();
     if (this.#connection) await this.#line.reannounce(this.#connection);
+  }
+
+  foreignNames(): readonly ForeignName[] {
+    return this.#foreign.list();
   }
 
   tellCounts(): void {
@@ -145,6 +153,7 @@ export class Publisher {
     await this.#alarms.ready.catch(() => undefined);
     const mayFlow = await this.#line.greet(connection);
     if (!mayFlow) return;
+    void this.#watchNames(connection).catch(() => undefined);
     void this.#alarms.serve(connection, this.#line, ending.signal).catch(() => undefined);
     const sender = this.#line.sender(connection);
     if (!ending.signal.aborted) {
@@ -167,6 +176,23 @@ export class Publisher {
       });
       await this.#pause();
     }
+  }
+
+  /** Where the broker's rules do not let us listen, nothing is known, and nothing is claimed. */
+  async #watchNames(connection: Connection): Promise<void> {
+    if (jsonEncodersOf(this.settings).length === 0) return;
+    const hear = (topic: string, payload: Uint8Array): void => {
+      if (this.#foreign.take(topic, payload)) this.#tellConflicts();
+    };
+    for (const [index, filter] of foreignFilters(this.settings.topicPrefix).entries())
+      // Every handler hears every message: one is enough.
+      await connection.subscribe(filter, index === 0 ? hear : () => undefined);
+  }
+
+  #tellConflicts(): void {
+    const own = new Set(this.gauges().births.map(({ asset, tag }) => `${asset}/${tag}`));
+    const conflicts = this.#foreign.list().filter(({ asset, tag }) => own.has(`${asset}/${tag}`));
+    this.board.update({ conflicts });
   }
 
   #pause(): Promise<void> {

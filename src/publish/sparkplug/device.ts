@@ -30,6 +30,7 @@ export const engineeringOfBirth = (birth: Birth): Engineering => ({
   rangeHigh: birth.rangeHigh,
   accuracyClass: birth.accuracyClass,
   description: birth.description,
+  formerly: birth.formerly ?? [],
 });
 
 /** A gauge that nobody announced: its readings say this much. */
@@ -40,6 +41,7 @@ export const engineeringOfReading = ({ unit, reference }: Reading): Engineering 
   rangeHigh: null,
   accuracyClass: null,
   description: '',
+  formerly: [],
 });
 
 export const isSameEngineering = (a: Engineering, b: Engineering): boolean =>
@@ -48,4 +50,5 @@ export const isSameEngineering = (a: Engineering, b: Engineering): boolean =>
   a.rangeLow === b.rangeLow &&
   a.rangeHigh === b.rangeHigh &&
   a.accuracyClass === b.accuracyClass &&
-  a.description === b.description;
+  a.description === b.description &&
+  a.formerly.join() === b.formerly.join();

@@ -12,6 +12,7 @@ export interface Engineering {
   readonly rangeHigh: number | null;
   readonly accuracyClass: number | null;
   readonly description: string;
+  readonly formerly: readonly string[];
 }
 
 const real = (key: string, value: number | null): Property => ({
@@ -44,6 +45,7 @@ export const engineeringProperties = (engineering: Engineering): readonly Proper
   real('engHigh', engineering.rangeHigh),
   real('accuracyClass', engineering.accuracyClass),
   words('description', engineering.description),
+  ...(engineering.formerly.length > 0 ? [words('formerly', engineering.formerly.join(' '))] : []),
 ];
 
 /** What changes with every reading. `id` is the consumer's key against redelivery; empty for a birth's last value. */
