@@ -18,6 +18,7 @@ export const faultCodes = [
   'broker-refused',
   'file-unreadable',
   'bad-settings',
+  'clock-skewed',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

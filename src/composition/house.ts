@@ -1,30 +1,30 @@
 /** Answers the screens: keeps settings and records, and has the line run by them. */
 import type { CalibrationRecord } from '../../calibration/record.ts';
 import type { Ellipse } from '../base/ellipse.ts';
-import { faultCodeOf } from '../base/fault.ts';
+import type { Invitation } from '../base/invitation.ts';
 import type { ReferencePoint } from '../base/point.ts';
 import type { Reading } from '../base/reading.ts';
-import { ok, refuse, type Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import { DemoPlantSource } from '../camera/demo-plant/demo-plant-source.ts';
 import { listCameras } from '../camera/list-cameras.ts';
-import { LiveCamera } from '../camera/live-camera.ts';
 import type { Database } from '../store/database.ts';
 import { parseSettings } from '../store/parse-settings.ts';
-import { saveSettings, type Settings, type SourceSettings } from '../store/settings.ts';
-import type { BudgetLine, CameraAbilities, CameraChoice, Desk, Trial } from '../ui/desk.ts';
+import { saveSettings, type Settings } from '../store/settings.ts';
+import type { BudgetLine, CameraAbilities, CameraChoice, Desk, MessagePreview, Trial } from '../ui/desk.ts';
 import { LiveModel } from '../ui/live/live-model.ts';
 import { AlarmKeeper } from './alarm-keeper.ts';
+import { enrol } from './enrol.ts';
 import { isBuiltIn } from './gauge-set.ts';
 import { grabFrame } from './grab-frame.ts';
-import { previewMessage } from './preview-message.ts';
+import { NameKeeper } from './name-keeper.ts';
+import { previewMessages } from './preview-messages.ts';
 import { ReadingLine } from './reading-line.ts';
+import { refuseFaults } from './refuse-faults.ts';
+import { rememberNames } from './remember-names.ts';
+import { StorageRoom } from './storage-room.ts';
 import { RecordShelf } from './record-shelf.ts';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 import { TrialBench } from './trial-bench.ts';
-
-/** The same camera at the same resolution: torch and exposure change without a restart. */
-const isSameDevice = (one: SourceSettings, other: SourceSettings): boolean =>
-  (['kind', 'deviceId', 'width', 'height'] as const).every((name) => one[name] === other[name]);
 
 export class House implements Desk {
   readonly live = new LiveModel();
@@ -34,6 +34,8 @@ export class House implements Desk {
   );
   readonly #bench = new TrialBench();
   readonly #shelf: RecordShelf;
+  readonly storage: StorageRoom;
+  readonly names = new NameKeeper(this, this.alarms, () => this.#line.courier.foreignNames());
   #files: readonly File[] = [];
   /** Set when a newer version waits. */
   applyUpdate: () => void = () => location.reload();
@@ -45,6 +47,7 @@ export class House implements Desk {
     stored: readonly CalibrationRecord[],
   ) {
     this.#shelf = new RecordShelf(database, stored);
+    this.storage = new StorageRoom(database, this.live);
   }
 
   /** Connects and starts reading; faults appear on the screen. */
@@ -54,6 +57,7 @@ export class House implements Desk {
       .open(this.database, this.present.broker.kiosk)
       .catch((error: unknown) => this.#line.fail(error));
     this.#startSource();
+    this.#rememberNames();
   }
 
   /** Releases camera, workers and connection; what waits stays stored. */
@@ -71,24 +75,26 @@ export class House implements Desk {
     const parsed = parseSettings(next);
     if (!parsed.ok) return parsed;
     const before = this.present;
-    try {
+    const saved = await refuseFaults('The storage refused it: ', async () => {
       if (this.database) await saveSettings(this.database, parsed.value);
-    } catch (error) {
-      return refuse(`The storage refused it: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    });
+    if (!saved.ok) return saved;
     this.present = parsed.value;
     const differs = (name: keyof Settings): boolean =>
       JSON.stringify(before[name]) !== JSON.stringify(next[name]);
     if (differs('broker'))
       this.#line.courier.configure(next.broker).catch((error: unknown) => this.#line.fail(error));
-    const camera = this.#line.source instanceof LiveCamera ? this.#line.source : null;
-    const { torch, lockExposure } = next.source;
-    if (camera && isSameDevice(before.source, next.source) && differs('source'))
-      void camera.set({ torch, exposureLocked: lockExposure });
-    else if (differs('source') || this.live.sourceState.kind === 'failed') this.#startSource();
+    const isAdjusted = differs('source') && this.#line.adjustSource(before.source, next.source);
+    if (!isAdjusted && (differs('source') || this.live.sourceState.kind === 'failed')) this.#startSource();
     if (differs('gauges')) this.#refreshGauges();
+    if (differs('broker')) this.#rememberNames();
     this.live.set({});
     return ok(this.present);
+  }
+
+  async enrol(invitation: Invitation): Promise<Result<Settings, string>> {
+    const given = await enrol(invitation, this.present);
+    return given.ok ? this.changeSettings(given.value) : given;
   }
 
   exportSettings(): string {
@@ -119,13 +125,8 @@ export class House implements Desk {
     picture: ImageBitmap,
   ): Promise<Result<CalibrationRecord, string>> {
     const next = { ...record, revision: record.revision + 1 };
-    try {
-      await this.saveRecord(next, picture);
-    } catch (error) {
-      if (faultCodeOf(error) === undefined) throw error;
-      return refuse(`Not taken. ${(error as Error).message}`);
-    }
-    return ok(next);
+    const saved = await refuseFaults('Not taken. ', () => this.saveRecord(next, picture));
+    return saved.ok ? ok(next) : saved;
   }
 
   async importRecord(text: string): Promise<Result<CalibrationRecord, string>> {
@@ -154,9 +155,7 @@ export class House implements Desk {
   }
 
   budget(gauge: string): readonly BudgetLine[] {
-    const all = [...(this.#line.interpretations.get(gauge)?.budget.contributions ?? [])];
-    const largest = Math.max(...all.map(({ u }) => u), 0);
-    return all.filter(({ u }) => u > largest / 100).sort((a, b) => b.u - a.u);
+    return this.#line.budget(gauge);
   }
 
   cameras(): Promise<readonly CameraChoice[]> {
@@ -164,8 +163,7 @@ export class House implements Desk {
   }
 
   abilities(): CameraAbilities {
-    const can = this.#line.source instanceof LiveCamera ? this.#line.source.can : null;
-    return { torch: can?.torch ?? false, lockExposure: can?.exposureLocked ?? false };
+    return this.#line.abilities();
   }
 
   async openFiles(files: readonly File[]): Promise<void> {
@@ -173,12 +171,8 @@ export class House implements Desk {
     this.#startSource();
   }
 
-  previewMessage(reading: Reading, settings: Settings): { topic: string; payload: string } {
-    return previewMessage(reading, settings);
-  }
-
-  async persistStorage(): Promise<boolean> {
-    return (await navigator.storage?.persist?.()) ?? false;
+  previewMessages(reading: Reading, settings: Settings): readonly MessagePreview[] {
+    return previewMessages(reading, settings);
   }
 
   #startSource(): void {
@@ -186,6 +180,21 @@ export class House implements Desk {
   }
 
   #refreshGauges(): void {
+    if (!this.#rememberNames()) this.#setGauges();
+  }
+
+  #setGauges(): void {
     this.#line.setGauges(this.present, this.#shelf.of(this.present.source.kind));
+  }
+
+  /** Births tell what a gauge was called before. Answers whether a name has changed. */
+  #rememberNames(): boolean {
+    const names = rememberNames(this.present.names, this.records(), this.present.broker.topicPrefix);
+    if (names === this.present.names) return false;
+    this.present = { ...this.present, names };
+    if (this.database)
+      saveSettings(this.database, this.present).catch((error: unknown) => this.#line.fail(error));
+    this.#setGauges();
+    return true;
   }
 }

@@ -2,6 +2,8 @@
 import { createContext } from '@lit/context';
 import type { CalibrationRecord } from '../../calibration/record.ts';
 import type { Contribution } from '../../calibration/uncertainty.ts';
+import type { Encoder } from '../base/broker-settings.ts';
+import type { Invitation } from '../base/invitation.ts';
 import type { Ellipse } from '../base/ellipse.ts';
 import type { Observation } from '../base/observation.ts';
 import type { ReferencePoint } from '../base/point.ts';
@@ -9,6 +11,8 @@ import type { Reading } from '../base/reading.ts';
 import type { Result } from '../base/result.ts';
 import type { Settings } from '../store/settings.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
+import type { NameDesk } from './name-desk.ts';
+import type { StorageDesk } from './storage-desk.ts';
 import type { LiveModel } from './live/live-model.ts';
 
 /** A picture read once with a record that need not be saved. */
@@ -28,15 +32,31 @@ export interface CameraAbilities {
   readonly lockExposure: boolean;
 }
 
+/** What one encoder makes of a reading, as a person can read it. */
+export interface MessagePreview {
+  readonly encoder: Encoder | 'home-assistant';
+  readonly messages: readonly {
+    readonly topic: string;
+    readonly payload: string;
+    readonly isRetained: boolean;
+  }[];
+  /** Why there is none; empty where there is. */
+  readonly problem: string;
+}
+
 /** A term of the uncertainty budget (GUM), in the reading's unit. */
 export type BudgetLine = Pick<Contribution, 'name' | 'u'>;
 
 export interface Desk {
   readonly live: LiveModel;
   readonly alarms: AlarmDesk;
+  readonly names: NameDesk;
+  readonly storage: StorageDesk;
   settings(): Settings;
   /** Checks, stores and applies; the error is a sentence, and nothing has changed then. */
   changeSettings(next: Settings): Promise<Result<Settings, string>>;
+  /** Spends the one-time code and takes over what it gives; the error is a sentence, and nothing has changed then. */
+  enrol(invitation: Invitation): Promise<Result<Settings, string>>;
   /** Without password and user. */
   exportSettings(): string;
   /** Keeps the present password and user. */
@@ -65,10 +85,8 @@ export interface Desk {
   abilities(): CameraAbilities;
   /** Files for the sources `video` and `stills`; the browser keeps no rights to them over a reload. */
   openFiles(files: readonly File[]): Promise<void>;
-  /** Topic and payload that `reading` leaves with under `settings`. */
-  previewMessage(reading: Reading, settings: Settings): { readonly topic: string; readonly payload: string };
-  /** Asks the browser to keep the storage for good. */
-  persistStorage(): Promise<boolean>;
+  /** What `reading` leaves with under `settings`, encoder by encoder. */
+  previewMessages(reading: Reading, settings: Settings): readonly MessagePreview[];
   /** Loads the newer version that waits. */
   applyUpdate(): void;
 }

@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import './alarms/alarms-screen.ts';
 import { appStyles } from './app-styles.ts';
 import './calibrate/calibrate-screen.ts';
+import { shownAddress } from '../base/shown-address.ts';
 import { deskContext, type Desk } from './desk.ts';
 import './kiosk/kiosk-screen.ts';
 import { LiveController } from './live/live-controller.ts';
@@ -84,7 +85,7 @@ export class DialectApp extends LitElement {
         <dialect-alarm-badge .alarms=${desk.live.alarms}></dialect-alarm-badge>
         <dialect-broker-badge
           .status=${desk.live.courier}
-          .host=${desk.settings().broker.url}
+          .host=${shownAddress(desk.settings().broker.url)}
         ></dialect-broker-badge>
         <button
           class="plain narrow-hidden"
@@ -116,7 +117,7 @@ export class DialectApp extends LitElement {
       case 'alarms':
         return html`<dialect-alarms-screen .section=${this.route.detail}></dialect-alarms-screen>`;
       case 'settings':
-        return html`<dialect-settings-screen></dialect-settings-screen>`;
+        return html`<dialect-settings-screen .page=${this.route.detail}></dialect-settings-screen>`;
       default:
         return html`<dialect-kiosk-screen></dialect-kiosk-screen>`;
     }

@@ -13,7 +13,8 @@ export class AlarmSoundButton extends LitElement {
   @property({ type: Boolean }) on = true;
   /** 0…1. */
   @property({ type: Number }) volume = 1;
-  private readonly sounder = new AlarmSounder(() => this.requestUpdate());
+  /** What it tells comes within an update; the next one follows. */
+  private readonly sounder = new AlarmSounder(() => queueMicrotask(() => this.requestUpdate()));
 
   static override styles = [
     controlStyles,

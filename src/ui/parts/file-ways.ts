@@ -1,8 +1,12 @@
 /** Files out to the person and in from the person. */
 
 /** Offers a text as a download. */
-export const offerFile = (name: string, text: string, type = 'application/json'): void => {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export const offerFile = (name: string, text: string, type = 'application/json'): void =>
+  offerBlob(name, new Blob([text], { type }));
+
+/** Offers bytes as a download. */
+export const offerBlob = (name: string, blob: Blob): void => {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

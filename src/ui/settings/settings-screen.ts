@@ -1,23 +1,30 @@
-/** Everything a person sets on this device, section by section: `<dialect-settings-screen>`. */
+/** Everything a person sets on this device, page by page: `<dialect-settings-screen>`. */
 import { consume } from '@lit/context';
-import { LitElement, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Settings } from '../../store/settings.ts';
 import { deskContext, type Desk } from '../desk.ts';
 import { LiveController } from '../live/live-controller.ts';
+import '../enrolment/enrol-page.ts';
+import '../namespace/namespace-page.ts';
 import { controlStyles } from '../parts/control-styles.ts';
-import '../parts/file-button.ts';
-import { offerFile } from '../parts/file-ways.ts';
-import { icon } from '../parts/icon.ts';
-import './broker-section.ts';
-import './gauges-section.ts';
+import './device-page.ts';
+import type { ImportEvent } from './device-page.ts';
 import { settingsStyles } from './settings-styles.ts';
-import './source-section.ts';
 import './storage-section.ts';
+
+const pages = [
+  { name: '', label: 'Device' },
+  { name: 'namespace', label: 'Names' },
+  { name: 'storage', label: 'Storage' },
+  { name: 'enrol', label: 'Enrol' },
+] as const;
 
 @customElement('dialect-settings-screen')
 export class SettingsScreen extends LitElement {
   @consume({ context: deskContext }) private desk!: Desk;
+  /** Name of the page; unknown ones are the first. */
+  @property() page = '';
   @state() private message: { readonly text: string; readonly isError: boolean } | null = null;
 
   constructor() {
@@ -25,13 +32,39 @@ export class SettingsScreen extends LitElement {
     new LiveController(this, () => this.desk.live);
   }
 
-  static override styles = [controlStyles, settingsStyles];
+  static override styles = [
+    controlStyles,
+    settingsStyles,
+    css`
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-bottom: 16px;
+      }
+      nav a[aria-current] {
+        background: var(--action);
+        border-color: var(--action);
+        color: var(--action-on);
+      }
+    `,
+  ];
 
   override render(): unknown {
-    const settings = this.desk.settings();
-    const { live } = this.desk;
+    const present = pages.find(({ name }) => name === this.page.split('?')[0])?.name ?? '';
     return html`
       <h1>Settings</h1>
+      <nav aria-label="Parts of the settings">
+        ${pages.map(
+          ({ name, label }) =>
+            html`<a
+              class="button"
+              href="#settings${name ? `/${name}` : ''}"
+              aria-current=${present === name ? 'page' : nothing}
+              >${label}</a
+            >`,
+        )}
+      </nav>
       <div role="status">
         ${
           this.message
@@ -39,71 +72,31 @@ export class SettingsScreen extends LitElement {
             : nothing
         }
       </div>
-      <div class="sections" @dialect-settings-changed=${this.change}>
-        <dialect-source-section
-          .settings=${settings}
-          .sourceState=${live.sourceState}
-        ></dialect-source-section>
-        <dialect-broker-section .settings=${settings} .status=${live.courier}></dialect-broker-section>
-        <dialect-gauges-section
-          .settings=${settings}
-          .gauges=${[...live.gauges.values()]}
-        ></dialect-gauges-section>
-        <dialect-storage-section .status=${live.courier}></dialect-storage-section>
-        <section class="panel">
-          <h2>Look</h2>
-          <div class="row" role="radiogroup" aria-label="Theme">
-            ${(['auto', 'light', 'dark'] as const).map(
-              (theme) =>
-                html`<button
-                  role="radio"
-                  aria-checked=${settings.theme === theme}
-                  @click=${() => this.apply({ ...settings, theme })}
-                >
-                  ${icon(theme)} ${theme === 'auto' ? 'As the device' : theme === 'light' ? 'Light' : 'Dark'}
-                </button>`,
-            )}
-          </div>
-        </section>
-        <section class="panel">
-          <h2>Take along</h2>
-          <p>Settings as a file, without user and password.</p>
-          <div class="row">
-            <button @click=${() => offerFile('dialect-settings.json', this.desk.exportSettings())}>
-              ${icon('out')} Export settings
-            </button>
-            <dialect-file-button
-              label="Import settings"
-              icon="in"
-              accept=".json,application/json"
-              @dialect-files=${this.read}
-            ></dialect-file-button>
-          </div>
-        </section>
-        <section class="panel">
-          <h2>Reader</h2>
-          ${
-            live.vision
-              ? html`<dl>
-                  <dt>Model</dt>
-                  <dd>${live.vision.model.name}</dd>
-                  <dt>Fingerprint</dt>
-                  <dd><code>${live.vision.model.sha256.slice(0, 16)}</code></dd>
-                  <dt>Runs on</dt>
-                  <dd>
-                    ${live.vision.inference}, ${live.vision.threads}
-                    thread${live.vision.threads === 1 ? '' : 's'}
-                  </dd>
-                  <dt>Picture on</dt>
-                  <dd>${live.vision.rectify}</dd>
-                  <dt>Adapter</dt>
-                  <dd>${live.vision.adapter ?? 'none'}</dd>
-                </dl>`
-              : html`<p>Not started yet.</p>`
-          }
-        </section>
+      <div @dialect-settings-changed=${this.change} @dialect-settings-file=${this.read}>
+        ${this.shown(present)}
       </div>
     `;
+  }
+
+  private shown(page: (typeof pages)[number]['name']): unknown {
+    const { live } = this.desk;
+    const settings = this.desk.settings();
+    switch (page) {
+      case 'namespace':
+        return html`<dialect-namespace-page
+          .settings=${settings}
+          .status=${live.courier}
+        ></dialect-namespace-page>`;
+      case 'enrol':
+        return html`<dialect-enrol-page .settings=${settings}></dialect-enrol-page>`;
+      case 'storage':
+        return html`<dialect-storage-section
+          .settings=${settings}
+          .status=${live.courier}
+        ></dialect-storage-section>`;
+      default:
+        return html`<dialect-device-page .settings=${settings}></dialect-device-page>`;
+    }
   }
 
   private change(event: CustomEvent<Settings>): void {
@@ -118,12 +111,10 @@ export class SettingsScreen extends LitElement {
     this.requestUpdate();
   }
 
-  private async read(event: CustomEvent<readonly File[]>): Promise<void> {
-    const [file] = event.detail;
-    if (!file) return;
+  private async read({ detail: file }: ImportEvent): Promise<void> {
     const result = await this.desk.importSettings(await file.text());
     this.message = result.ok
-      ? { text: 'Settings imported. User and password were kept as they are.', isError: false }
+      ? { text: 'Settings imported. The login was kept as it is.', isError: false }
       : { text: `“${file.name}” cannot be used; nothing was changed. ${result.error}`, isError: true };
   }
 }

@@ -1,18 +1,34 @@
-/** What is stored on this device and whether the browser keeps it: `<dialect-storage-section>`. */
+/** What is stored on this device, how long it lasts, and all of it as files: `<dialect-storage-section>`. */
 import { consume } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CourierStatus } from '../../../workers/courier/api.ts';
 import { deskContext, type Desk } from '../desk.ts';
-import { sayAge, sayBytes } from '../words/age-words.ts';
+import { offerBlob } from '../parts/file-ways.ts';
+import { icon } from '../parts/icon.ts';
+import type { SetAside, StorageView } from '../storage-desk.ts';
+import { sayAge, sayBytes, sayDate } from '../words/age-words.ts';
 import { SettingsSection } from './settings-section.ts';
+
+const measureEveryMs = 10_000;
+const shownSetAside = 50;
+
+/** Beyond a year nobody plans. */
+export const sayDays = (days: number): string => {
+  if (days >= 365) return 'more than a year';
+  if (days >= 2) return `${Math.floor(days)} days`;
+  const hours = Math.floor(days * 24);
+  return hours >= 2 ? `${hours} hours` : 'less than two hours';
+};
 
 @customElement('dialect-storage-section')
 export class StorageSection extends SettingsSection {
   @consume({ context: deskContext }) private desk!: Desk;
   @property({ attribute: false }) status: CourierStatus | null = null;
-  @state() private estimate: { usage: number; quota: number; persisted: boolean } | null = null;
+  @state() private view: StorageView | null = null;
+  @state() private aside: readonly SetAside[] = [];
   @state() private answer = '';
+  private timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [
     ...SettingsSection.styles,
@@ -22,8 +38,17 @@ export class StorageSection extends SettingsSection {
         height: 14px;
         margin-bottom: 8px;
       }
-      button {
+      .row {
         margin-top: 14px;
+      }
+      h3 {
+        margin: 20px 0 6px;
+        font-size: 16px;
+      }
+      ul {
+        margin: 0;
+        padding-left: 20px;
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -31,61 +56,121 @@ export class StorageSection extends SettingsSection {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.measure();
+    this.timer = setInterval(() => void this.measure(), measureEveryMs);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
   }
 
   override render(): unknown {
-    const storage = this.estimate ?? this.status?.storage ?? null;
-    const { status } = this;
+    const { view, status } = this;
+    const isSized = view?.usage != null && view.quota != null;
     return html`<section class="panel">
       <h2>Storage</h2>
       ${
-        storage
+        isSized
           ? html`<meter
               aria-label="Storage used"
               min="0"
-              max=${storage.quota}
-              value=${storage.usage}
+              max=${view.quota ?? 1}
+              value=${view.usage ?? 0}
             ></meter>`
           : nothing
       }
       <dl>
+        <dt>Used</dt>
+        <dd>
+          ${isSized ? `${sayBytes(view.usage ?? 0)} of ${sayBytes(view.quota ?? 0)}` : 'the browser does not say'}
+        </dd>
         ${
-          storage
-            ? html`<dt>Used</dt>
-                <dd>${sayBytes(storage.usage)} of ${sayBytes(storage.quota)}</dd>
-                <dt>Kept for good</dt>
-                <dd>${storage.persisted ? 'yes' : 'no: the browser may clear it when space runs out'}</dd>`
-            : html`<dt>Used</dt>
-                <dd>the browser does not say</dd>`
+          isSized
+            ? html`<dt>Left</dt>
+                <dd>${sayBytes(Math.max(0, (view.quota ?? 0) - (view.usage ?? 0)))}</dd>`
+            : nothing
         }
+        <dt>Lasts without a broker</dt>
+        <dd>${this.lasting()}</dd>
+        <dt>Kept for good</dt>
+        <dd>${view?.persisted ? 'yes' : 'no: the browser may clear it when space runs out'}</dd>
         <dt>Readings waiting</dt>
         <dd>${status?.waiting ?? 0}</dd>
+        <dt>Alarm events waiting</dt>
+        <dd>${status?.alarmsWaiting ?? 0}</dd>
         ${
           status && status.oldestWaitingTs !== null
-            ? html`<dt>Oldest of them</dt>
+            ? html`<dt>Oldest reading</dt>
                 <dd>${sayAge(Date.now() - status.oldestWaitingTs)}</dd>`
             : nothing
         }
         <dt>Readings lost</dt>
         <dd>${status?.lost ?? 0}</dd>
       </dl>
-      ${storage && !storage.persisted ? html`<button @click=${this.persist}>Ask the browser to keep it</button>` : nothing}
+      <div class="row">
+        ${view && !view.persisted ? html`<button @click=${this.persist}>Ask the browser to keep it</button>` : nothing}
+        <button @click=${this.exportWaiting}>${icon('out')} Export what waits</button>
+      </div>
       <p role="status" style="margin:8px 0 0">${this.answer}</p>
+      <h3>Set aside: ${this.aside.length}</h3>
+      <p>
+        What could not be used or was refused by the broker. It is out of the way, counted as lost, and kept
+        here.
+      </p>
+      ${
+        this.aside.length === 0
+          ? nothing
+          : html`<ul>
+                ${this.aside
+                  .slice(0, shownSetAside)
+                  .map(
+                    ({ at, id, reason }) =>
+                      html`<li>
+                        <strong>${id}</strong>, ${sayDate(new Date(at).toISOString())}: ${reason}
+                      </li>`,
+                  )}
+              </ul>
+              <div class="row">
+                <button @click=${this.exportAside}>${icon('out')} Export what was set aside</button>
+              </div>`
+      }
     </section>`;
   }
 
+  private lasting(): string {
+    const { view } = this;
+    if (!view) return '…';
+    if (view.readingsPerSecond === 0) return 'nothing is recorded at present';
+    if (view.daysLeft === null) return 'it cannot be said here';
+    const rate = Number(view.readingsPerSecond.toPrecision(2));
+    return `${sayDays(view.daysLeft)}, at ${rate} readings a second`;
+  }
+
   private async measure(): Promise<void> {
-    const storage = navigator.storage as StorageManager | undefined;
-    if (!storage?.estimate) return;
-    const { usage = 0, quota = 0 } = await storage.estimate();
-    this.estimate = { usage, quota, persisted: (await storage.persisted?.()) ?? false };
+    this.view = await this.desk.storage.measure();
+    this.aside = await this.desk.storage.setAside();
   }
 
   private readonly persist = async (): Promise<void> => {
-    const isKept = await this.desk.persistStorage();
+    const isKept = await this.desk.storage.persist();
     this.answer = isKept
       ? 'It is kept now.'
       : 'The browser declined. Install the app on the home screen, then ask again.';
     await this.measure();
+  };
+
+  private readonly exportWaiting = async (): Promise<void> => {
+    let lines = 0;
+    const blob = await this.desk.storage.exportWaiting((now) => {
+      lines = now;
+      this.answer = `Gathering: ${now} lines.`;
+    });
+    offerBlob('dialect-waiting.jsonl', blob);
+    this.answer = `${lines} lines are in the file. They still wait for the broker.`;
+  };
+
+  private readonly exportAside = async (): Promise<void> => {
+    offerBlob('dialect-set-aside.jsonl', await this.desk.storage.exportSetAside());
+    this.answer = `${this.aside.length} lines are in the file.`;
   };
 }

@@ -59,6 +59,7 @@ const words: Readonly<Record<FaultCode | 'bug', FaultWords>> = {
   },
   'file-unreadable': { what: 'The file cannot be read', act: 'Choose another file; nothing was changed.' },
   bug: { what: 'Something went wrong in this app', act: 'Reload the page; what was read so far is stored.' },
+  'clock-skewed': { what: 'The clock of this device is wrong', act: 'Set date and time.' },
   'bad-settings': { what: 'A setting cannot be used', act: 'Correct it in the settings.' },
 };
 

@@ -55,6 +55,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     'calibrate/new',
     `calibrate/${exampleRecord(0).id}`,
     'settings',
+    'settings/namespace',
+    'settings/storage',
+    'settings/enrol',
   ])('finds nothing wrong on %s', async (hash) => {
     await desk.changeSettings({ ...desk.settings(), theme });
     fill();

@@ -5,12 +5,18 @@ import type { Ellipse } from '../../../src/base/ellipse.ts';
 import { Fault } from '../../../src/base/fault.ts';
 import type { Reading } from '../../../src/base/reading.ts';
 import { ok, refuse, type Result } from '../../../src/base/result.ts';
+import type { ForeignName } from '../../../workers/courier/api.ts';
+import type { Invitation } from '../../../src/base/invitation.ts';
+import { enrol } from '../../../src/composition/enrol.ts';
+import { NameKeeper } from '../../../src/composition/name-keeper.ts';
+import { rememberNames } from '../../../src/composition/remember-names.ts';
+import { StorageRoom } from '../../../src/composition/storage-room.ts';
 import { AlarmKeeper } from '../../../src/composition/alarm-keeper.ts';
-import { previewMessage } from '../../../src/composition/preview-message.ts';
+import { previewMessages } from '../../../src/composition/preview-messages.ts';
 import { readSettingsFile, writeSettingsFile } from '../../../src/composition/settings-file.ts';
 import { defaultSettings, parseSettings } from '../../../src/store/parse-settings.ts';
 import type { Settings } from '../../../src/store/settings.ts';
-import type { Desk, Trial } from '../../../src/ui/desk.ts';
+import type { Desk, MessagePreview, Trial } from '../../../src/ui/desk.ts';
 import { LiveModel } from '../../../src/ui/live/live-model.ts';
 
 export class ExampleDesk implements Desk {
@@ -18,6 +24,10 @@ export class ExampleDesk implements Desk {
   /** The real keeper, without a storage until `open` gives it one. */
   readonly alarms = new AlarmKeeper(this.live, (error) => reportError(error));
   private present = defaultSettings('kiosk-test');
+  /** What other devices announce. */
+  foreign: readonly ForeignName[] = [];
+  readonly names = new NameKeeper(this, this.alarms, () => Promise.resolve(this.foreign));
+  storage = new StorageRoom(null, this.live);
   /** Records that were tried out, newest last. */
   readonly tried: CalibrationRecord[] = [];
 
@@ -50,6 +60,7 @@ export class ExampleDesk implements Desk {
         model: { name: 'needle', sha256: 'ab'.repeat(32) },
       },
     });
+    this.remember();
     this.show();
   }
 
@@ -65,6 +76,11 @@ export class ExampleDesk implements Desk {
     );
   }
 
+  private remember(): void {
+    const names = rememberNames(this.present.names, this.kept, this.present.broker.topicPrefix);
+    this.present = { ...this.present, names };
+  }
+
   settings(): Settings {
     return this.present;
   }
@@ -72,7 +88,13 @@ export class ExampleDesk implements Desk {
   async changeSettings(next: Settings): Promise<Result<Settings, string>> {
     const parsed = parseSettings(next);
     if (parsed.ok) this.present = parsed.value;
+    this.remember();
     return parsed;
+  }
+
+  async enrol(invitation: Invitation): Promise<Result<Settings, string>> {
+    const given = await enrol(invitation, this.present);
+    return given.ok ? this.changeSettings(given.value) : given;
   }
 
   exportSettings(): string {
@@ -96,6 +118,7 @@ export class ExampleDesk implements Desk {
     const checked = parseRecord(record);
     if (!checked.ok) throw new Fault('bad-settings', checked.error[0]!.message);
     this.kept = [...this.kept.filter(({ id }) => id !== record.id), record];
+    this.remember();
     this.show();
   }
 
@@ -158,12 +181,8 @@ export class ExampleDesk implements Desk {
 
   async openFiles(): Promise<void> {}
 
-  previewMessage(reading: Reading, settings: Settings): { topic: string; payload: string } {
-    return previewMessage(reading, settings);
-  }
-
-  async persistStorage(): Promise<boolean> {
-    return true;
+  previewMessages(reading: Reading, settings: Settings): readonly MessagePreview[] {
+    return previewMessages(reading, settings);
   }
 
   applyUpdate(): void {}

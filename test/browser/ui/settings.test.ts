@@ -31,27 +31,61 @@ it('keeps the old settings and says why when a value is not possible', async () 
   expect(desk.settings().broker.url).toBe('');
 });
 
-it('previews every message of a reading as the encoder is chosen', async () => {
-  const choose = async (encoder: string): Promise<string> => {
-    await userEvent.selectOptions(findOne<HTMLSelectElement>('select[name=encoder]'), encoder);
-    await settled(300);
-    return textOf(findOne('pre'));
-  };
-  expect(await choose('umh')).toMatch(/^umh\/v1\/.*\/_gauge_v1\/pressure\s.*_unit\s.*_u95\s.*_quality\s/s);
-  expect(await choose('litmus')).toMatch(/"success": true.*"metadata"/s);
-  expect(await choose('plain')).toMatch(/"quality": "good"/);
+const messages = (): ParentNode => findOne('dialect-messages-section').shadowRoot!;
+const preview = (encoder: string): string => textOf(findOne(`pre[data-encoder=${encoder}]`));
+const tick = async (encoder: string): Promise<void> => {
+  await userEvent.click(findOne<HTMLInputElement>(`input[name=encoder-${encoder}]`));
+  await settled(300);
+};
+
+it('previews every message of a reading for each encoder that is chosen, at once', async () => {
+  await tick('umh');
+  await tick('sparkplug');
+  await userEvent.click(findOne<HTMLInputElement>('input[name=isOn]'));
+  await settled(300);
+  expect(preview('plain')).toMatch(/"quality": "good"/);
+  expect(preview('umh')).toMatch(/^umh\/v1\/.*\/_gauge_v1\/pressure\s.*_unit\s.*_u95\s.*_quality\s/s);
+  expect(preview('sparkplug')).toMatch(/^spBv1\.0\/Dialect\/DDATA\/kiosk-test\//);
+  expect(preview('home-assistant')).toMatch(/^homeassistant\/.*\(retained\).*"state_topic"/s);
+  findOne('button.primary', messages()).click();
+  await settled();
+  const { encoder, alsoEncoders } = desk.settings().broker;
+  expect([encoder, ...alsoEncoders].sort()).toEqual(['plain', 'sparkplug', 'umh']);
 });
 
-it('keeps the switch for Home Assistant, and hides it where Sparkplug speaks', async () => {
+it('lets litmus take the place of plain, whose topics it uses, and keeps at least one encoder', async () => {
+  await tick('litmus');
+  expect(findAll('pre').map((each) => each.dataset['encoder'])).toEqual(['litmus']);
+  expect(preview('litmus')).toMatch(/"success": true.*"metadata"/s);
+  expect(findOne<HTMLInputElement>('input[name=encoder-litmus]').disabled).toBe(true);
+  const refused = await desk.changeSettings({
+    ...desk.settings(),
+    broker: { ...desk.settings().broker, encoder: 'plain', alsoEncoders: ['litmus'] },
+  });
+  expect(refused).toMatchObject({ ok: false, error: expect.stringMatching(/same topics/) as string });
+});
+
+it('keeps the switch for Home Assistant, and hides it where Sparkplug alone speaks', async () => {
   await userEvent.click(findOne<HTMLInputElement>('input[name=isOn]'));
   await settled();
   await type('expireAfterSeconds', '120');
-  findOne('form button.primary').click();
+  findOne('button.primary', messages()).click();
   await settled();
   expect(desk.settings().broker.homeAssistant).toEqual({ isOn: true, expireAfterSeconds: 120 });
-  await userEvent.selectOptions(findOne<HTMLSelectElement>('select[name=encoder]'), 'sparkplug');
-  await settled();
+  await tick('sparkplug');
+  await tick('plain');
   expect(findAll('input[name=isOn]')).toHaveLength(0);
+});
+
+it('keeps a token in place of a password, and neither in a file', async () => {
+  const [, token] = findAll('[role=radiogroup][aria-label=Login] button');
+  token!.click();
+  await settled(200);
+  await type('password', 'ey.plant-secret');
+  findOne('form button.primary').click();
+  await settled();
+  expect(desk.settings().broker).toMatchObject({ loginBy: 'token', password: 'ey.plant-secret' });
+  expect(desk.exportSettings()).not.toContain('plant-secret');
 });
 
 it('refuses a password in the address, in words that do not repeat it', async () => {
