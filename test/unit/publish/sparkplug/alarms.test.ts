@@ -2,29 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AlarmEventReport, AlarmStateReport } from '../../../../src/base/alarm-report.ts';
 import type { SeenMetric } from '../../../support/sparkplug/decode-independently.ts';
+import { event, state } from './alarm-reports.ts';
 import { birth, NodeBench, reading, startMs } from './node-bench.ts';
-
-const alarm = {
-  v: 1,
-  alarm: 'pg:H',
-  gauge: 'pg',
-  asset: 'acme/lyon/boilerhouse/PG-101',
-  tag: 'pressure',
-} as const;
-const measure = { kind: 'H', priority: 'high', unit: 'bar', reference: 'gauge', limit: 8 } as const;
-
-const state = (change: Partial<AlarmStateReport> = {}): AlarmStateReport => ({
-  ...{ ...alarm, ...measure, state: 'normal', active: false, sinceTs: null, raisedTs: null },
-  ...{ firstOut: false, frozen: false, shelvedUntilTs: null, hiddenBy: null, consequence: '', response: '' },
-  ...change,
-});
-
-const event = (sequence: number, change: Partial<AlarmEventReport> = {}): AlarmEventReport => ({
-  ...{ ...alarm, ...measure, id: `kiosk:alarm:1:${sequence}`, sequence, ts: startMs + 500 + sequence * 1000 },
-  ...{ what: 'raised', from: 'normal', to: 'unacknowledged', firstOut: false, annunciate: true },
-  ...{ historical: false, uncertain: false, value: 8.4, u95: 0.02, by: null, comment: '', untilTs: null },
-  ...change,
-});
 
 const propertyOf = (metric: SeenMetric | undefined, key: string): unknown =>
   metric?.properties.find((property) => property.key === key)?.value;
