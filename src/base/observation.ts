@@ -64,10 +64,10 @@ export interface Evidence {
   /** How far the registration moved the dial from the calibrated pose, in face radii. */
   readonly moved: number;
   /**
-   * How the needle stands out against the face beside it, relative to the reference picture: 1 = as much, negative =
-   * light where it was dark; null where either is too faint to tell.
+   * Share of the needle's length, as the reference picture showed it, that stands out in the same way along the line
+   * that was found; null where the reference tells nothing.
    */
-  readonly needleLook: number | null;
+  readonly needleSeen: number | null;
   /** Tilt of the dial against the optical axis relative to the reference picture, rad. */
   readonly tilt: Radians;
 }

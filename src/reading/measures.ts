@@ -28,7 +28,7 @@ export const measuresOf = (evidence: Evidence, interpretation: Interpretation, s
     radiusPx: evidence.radiusPx,
     moved: evidence.moved,
     tilt: Math.abs(evidence.tilt),
-    needleLook: evidence.needleLook,
+    needleSeen: evidence.needleSeen,
     pivotMiss: interpretation.pivotMiss,
     /** Half-width of the 95 % interval, in spans. */
     u95Share: interpretation.u95 / span,

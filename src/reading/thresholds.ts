@@ -47,8 +47,9 @@ export const thresholds: readonly Threshold[] = [
   below('fitSupport', 0.25, 0.3, 'low-confidence'),
   below('massWithoutFit', 0.7, 0.75, 'needle-not-found'),
   below('massWithoutFit', 0.85, 0.88, 'low-confidence'),
-  // A streak of glare is light where the needle is dark.
-  below('needleLook', 0, 0, 'disagreement'),
+  // A counterweight, a streak of glare and the edge of a shadow look other than the needle did in the reference.
+  below('needleSeen', 0.3, 0.35, 'disagreement'),
+  below('needleSeen', 0.5, 0.55, 'partly-hidden'),
   above('pivotMiss', 0.25, 0.2, 'disagreement'),
   above('pivotMiss', 0.12, 0.1, 'low-confidence'),
   // Is it this gauge, and is it in sight?

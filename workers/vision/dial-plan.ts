@@ -4,7 +4,7 @@ import { recordName, type CalibrationRecord } from '../../calibration/record.ts'
 import { invert, type Homography } from '../../src/base/homography.ts';
 import type { GaugeId } from '../../src/base/observation.ts';
 import { allowedDirections } from './allowed-directions.ts';
-import { needleStepIn } from './needle-look.ts';
+import { needleProfile, type NeedleProfile } from './needle-look.ts';
 import { NeedleMemory } from './needle-memory.ts';
 import {
   freshMemory,
@@ -22,8 +22,8 @@ export interface DialPlan {
   readonly dialToReference: Homography<'dial', 'reference'>;
   readonly allowed: readonly boolean[] | undefined;
   readonly templates: PrintTemplates | null;
-  /** How the needle stood out in the reference picture (needle-look.ts); null where it is not known. */
-  readonly needleStep: number | null;
+  /** How the needle stood out in the reference picture; null where it is not known. */
+  readonly profile: NeedleProfile | null;
   /** Changes from frame to frame. */
   readonly memory: RegisterMemory;
   readonly discs: DialDiscs;
@@ -40,7 +40,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan =>
     dialToReference,
     allowed: allowedDirections(record),
     templates: record.print ? printTemplates(record.print) : null,
-    needleStep: record.print ? needleStepIn(record.print) : null,
+    profile: record.print ? needleProfile(record.print) : null,
     memory: freshMemory(),
     discs: newDialDiscs(),
     needle: new NeedleMemory(),

@@ -4,7 +4,7 @@ import { project } from '../../src/base/homography.ts';
 import { refuse, ok, type Result } from '../../src/base/result.ts';
 import type { CoarseNeedle } from './find-needle.ts';
 import { needleSection } from './needle-section.ts';
-import type { Patch } from './patch.ts';
+import { sampleInto, type Patch } from './patch.ts';
 import type { Pose } from './pose.ts';
 
 /** The axis in the dial plane: offset(s) = lateral + slope·s across the start line, s along it. */
@@ -20,8 +20,6 @@ export interface NeedleFit {
   readonly support: number;
   /** RMS distance of kept sections from the axis, face radii. */
   readonly scatter: number;
-  /** Luma of the needle minus that of the face beside it: the median over all sections, grey levels. */
-  readonly step: number;
 }
 
 const sections = 48;
@@ -39,27 +37,6 @@ const along = new Float64Array(sections);
 const across = new Float64Array(sections);
 const weight = new Float64Array(sections);
 const colours = new Float32Array(sections * steps * 3);
-
-/** Reads bilinear RGB of the patch at a frame position into `profile[at…]`; false outside. */
-const sampleInto = (patch: Patch, fx: number, fy: number, into: Float32Array, at: number): boolean => {
-  const shift = (patch.scale - 1) / 2;
-  const x = (fx - patch.originX - shift) / patch.scale;
-  const y = (fy - patch.originY - shift) / patch.scale;
-  const { width, height, rgba } = patch;
-  if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) return false;
-  const x0 = x | 0;
-  const y0 = y | 0;
-  const u = x - x0;
-  const v = y - y0;
-  const k = (y0 * width + x0) * 4;
-  const d = k + width * 4;
-  for (let c = 0; c < 3; c++) {
-    const upper = rgba[k + c]! * (1 - u) + rgba[k + 4 + c]! * u;
-    const lower = rgba[d + c]! * (1 - u) + rgba[d + 4 + c]! * u;
-    into[at + c] = upper * (1 - v) + lower * v;
-  }
-  return true;
-};
 
 const median = (values: number[]): number => {
   values.sort((a, b) => a - b);
@@ -145,17 +122,11 @@ export const measureAngle = (
   const axis = fitAxis(kept, theta as Radians, dx, dy);
   if (!axis.ok) return axis;
   // Edges that are soft or lean to one side shift every section alike: averaging does not help.
-  const step = 0.299 * contrast[0]! + 0.587 * contrast[1]! + 0.114 * contrast[2]!;
-  return ok({ ...axis.value, step, lateralSigma: Math.hypot(axis.value.lateralSigma, edges) });
+  return ok({ ...axis.value, lateralSigma: Math.hypot(axis.value.lateralSigma, edges) });
 };
 
 /** Robust line across(along), Tukey weights in four rounds; σ from the kept scatter with correlated neighbours. */
-const fitAxis = (
-  count: number,
-  theta: Radians,
-  dx: number,
-  dy: number,
-): Result<Omit<NeedleFit, 'step'>, 'scattered'> => {
+const fitAxis = (count: number, theta: Radians, dx: number, dy: number): Result<NeedleFit, 'scattered'> => {
   const values = Array.from({ length: count }, (_, k) => across[k]!);
   let lateral = median(values);
   let slope = 0;

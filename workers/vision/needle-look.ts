@@ -1,53 +1,123 @@
-/** The needle in the reference picture and the needle now: is one dark where the other is light? */
+/** How a needle stands out along its length, then (in the reference picture) and now: is it the same needle, and all of it in sight? */
 import type { Print } from '../../calibration/record.ts';
+import { radians } from '../../src/base/angle.ts';
+import { project } from '../../src/base/homography.ts';
+import type { DialLine } from './needle-line.ts';
+import { sampleInto, type Patch } from './patch.ts';
+import type { Pose } from './pose.ts';
 import { decodePrint } from './print-template.ts';
 import { discReach } from './sampling-map.ts';
 
-/** Fainter than this, grey levels, the sign of a step is not to be trusted. */
-const leastStep = 12;
-/** Radii at which the reference's needle is looked at, face radii. */
-const radii = Array.from({ length: 26 }, (_, k) => 0.25 + 0.02 * k);
-/** Where the face beside the needle is looked at, face radii across it. */
-const beside = [0.1, 0.115, 0.13];
-const onNeedle = [-0.012, 0, 0.012];
+/** An axis in the dial plane: a point on it, and its direction towards the tip. */
+type Axis = Pick<DialLine, 'through' | 'direction'>;
 
-/**
- * Luma of the needle minus that of the face beside it, grey levels: the median over the length of the needle.
- * @returns null where the reference shows no needle, or one that hardly stands out
- */
-export const needleStepIn = (print: Print): number | null => {
-  if (print.needleDeg === null) return null;
-  const luma = decodePrint(print);
-  const angle = (print.needleDeg * Math.PI) / 180;
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  /** Mean of the cells that were in the reference picture. */
-  const meanAt = (along: number, offsets: readonly number[]): number => {
-    let sum = 0;
-    let n = 0;
-    for (const across of offsets) {
-      const column = Math.floor(((along * cos - across * sin + discReach) * print.size) / (2 * discReach));
-      const row = Math.floor(((along * sin + across * cos + discReach) * print.size) / (2 * discReach));
-      const value = luma[row * print.size + column] ?? 0;
-      if (value === 0) continue;
-      sum += value;
-      n++;
-    }
-    return sum / n;
+/** Luma of a dial-plane point, 0…255; NaN where the picture does not show it. */
+type LumaAt = (x: number, y: number) => number;
+
+/** Distances from the pivot along the axis, face radii: the tail, then the needle; the hub says nothing. */
+const tail = Array.from({ length: 13 }, (_, k) => -0.45 + 0.025 * k);
+const shaft = Array.from({ length: 32 }, (_, k) => 0.16 + 0.025 * k);
+const places = [...tail, ...shaft];
+/** Where the needle is looked at, and the face on either side of it: face radii across the axis. */
+const onNeedle = [-0.01, 0, 0.01] as const;
+const besideLeft = [-0.13, -0.115, -0.1] as const;
+const besideRight = [0.1, 0.115, 0.13] as const;
+/** Contrast in which the reference's needle is sure to be seen, and how much of it must be seen now. */
+const plain = 0.15;
+const leastShare = 0.3;
+/** A needle stands out near the hub: with fewer of the first places than this the reference tells nothing. */
+const first = { places: 14, fewest: 8 };
+/** Keeps contrast small in the dark, grey levels. */
+const floor = 10;
+
+/** Against the face on one side: (needle − face) ÷ the lighter of the two, −1…1, the same in any light. */
+interface Contrast {
+  left: number;
+  right: number;
+}
+const contrast: Contrast = { left: 0, right: 0 };
+
+/** Fills `contrast` for one place on the axis. */
+const contrastAt = (lumaAt: LumaAt, { through: { x, y }, direction }: Axis, place: number): Contrast => {
+  const dx = Math.cos(direction);
+  const dy = Math.sin(direction);
+  // Places count from the foot of the pivot on the axis.
+  const along = place - (x * dx + y * dy);
+  const luma = ([a, b, c]: readonly [number, number, number]): number => {
+    const one = lumaAt(x + along * dx - a * dy, y + along * dy + a * dx);
+    const two = lumaAt(x + along * dx - b * dy, y + along * dy + b * dx);
+    const three = lumaAt(x + along * dx - c * dy, y + along * dy + c * dx);
+    return one + two + three - Math.min(one, two, three) - Math.max(one, two, three); // the median
   };
-  const sides = [...beside, ...beside.map((across) => -across)];
-  const steps = radii
-    .map((along) => meanAt(along, onNeedle) - meanAt(along, sides))
-    .filter((step) => !Number.isNaN(step))
-    .sort((a, b) => a - b);
-  const step = steps[steps.length >> 1] ?? 0;
-  return Math.abs(step) < leastStep ? null : step;
+  const needle = luma(onNeedle);
+  const against = (face: number): number => (needle - face) / (Math.max(needle, face) + floor) || 0;
+  contrast.left = against(luma(besideLeft));
+  contrast.right = against(luma(besideRight));
+  return contrast;
 };
 
+/** Contrast at each of `places`; 0 where the needle does not stand out. */
+export type NeedleProfile = Float32Array;
+
+const around = [-1, -0.5, 0, 0.5, 1].map((degrees) => (degrees * Math.PI) / 180);
+const aside = [-0.015, 0, 0.015];
+
+/** @returns null where the reference shows no needle, or one that hardly stands out */
+export const needleProfile = (print: Print): NeedleProfile | null => {
+  if (print.needleDeg === null) return null;
+  const bytes = decodePrint(print);
+  const scale = print.size / (2 * discReach);
+  const lumaAt: LumaAt = (x, y) => {
+    const value =
+      bytes[Math.floor((y + discReach) * scale) * print.size + Math.floor((x + discReach) * scale)];
+    return value === undefined || value === 0 ? NaN : value; // 0: outside the reference picture
+  };
+  // The network's direction is good to a degree or so: the clearest axis near it is the needle's.
+  let best: Float32Array | undefined;
+  let clearest = 0;
+  for (const turned of around)
+    for (const offset of aside) {
+      const direction = radians((print.needleDeg * Math.PI) / 180 + turned);
+      const through = { x: -offset * Math.sin(direction), y: offset * Math.cos(direction) };
+      const axis = { through, direction };
+      // A needle stands out against the face on both sides; a numeral beside the axis does so on one.
+      const profile = Float32Array.from(places, (place) => {
+        const { left, right } = contrastAt(lumaAt, axis, place);
+        if (left * right <= 0) return 0;
+        return Math.abs(left) < Math.abs(right) ? left : right;
+      });
+      const clear = profile.reduce((sum, height) => sum + Math.abs(height), 0);
+      if (clear <= clearest) continue;
+      clearest = clear;
+      best = profile;
+    }
+  // Print beside the needle is not the needle: only the sign that most places have counts.
+  const sign = Math.sign(best?.reduce((sum, height) => sum + height, 0) ?? 0);
+  const profile = best?.map((height) => (height * sign > plain ? height : 0));
+  const root = profile?.subarray(tail.length, tail.length + first.places);
+  return root && root.filter((height) => height !== 0).length >= first.fewest ? profile! : null;
+};
+
+const colour = new Float32Array(3);
+
 /**
- * @param now step of the needle in this frame, grey levels
- * @param then the same in the reference picture
- * @returns their ratio; null when the needle of now is too faint to tell
+ * @param patch where the sub-pixel fit is made
+ * @returns share of the places where the reference's needle stands out at which the one on this axis does too, 0…1
  */
-export const needleLook = (now: number, then: number): number | null =>
-  Math.abs(now) < leastStep ? null : now / then;
+export const needleSeen = (profile: NeedleProfile, patch: Patch, pose: Pose, axis: Axis): number => {
+  const lumaAt: LumaAt = (x, y) => {
+    const at = project(pose, { x, y });
+    if (!sampleInto(patch, at.x, at.y, colour, 0)) return NaN;
+    return 0.299 * colour[0]! + 0.587 * colour[1]! + 0.114 * colour[2]!;
+  };
+  let all = 0;
+  let seen = 0;
+  for (let k = 0; k < profile.length; k++) {
+    const then = profile[k]!;
+    if (then === 0) continue;
+    all++;
+    const { left, right } = contrastAt(lumaAt, axis, places[k]!);
+    if (Math.max(left / then, right / then) > leastShare) seen++;
+  }
+  return seen / all;
+};

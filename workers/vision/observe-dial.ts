@@ -1,15 +1,8 @@
 /** Turns a picture and a dial's plan into an observation: gate, register, rectify, find needle, measure angle, assess. */
 import { turnBetween, type Radians } from '../../src/base/angle.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
-import { compose, project, type Homography } from '../../src/base/homography.ts';
-import type {
-  Evidence,
-  NeedleFound,
-  NeedleLine,
-  Observation,
-  Refusal,
-  Stage,
-} from '../../src/base/observation.ts';
+import { compose, project } from '../../src/base/homography.ts';
+import type { Evidence, NeedleFound, Observation, Refusal } from '../../src/base/observation.ts';
 import type { DialPoint } from '../../src/base/point.ts';
 import { ok, refuse, type Result } from '../../src/base/result.ts';
 import type { Rectifier } from '../gpu/rectifier.ts';
@@ -21,12 +14,14 @@ import { DialPyramid } from './dial-pyramid.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
 import { gate, measureExposure, type Exposure } from './gate.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
-import { needleLook } from './needle-look.ts';
-import { levelFor } from './patch.ts';
+import { chooseLine, toReference } from './needle-line.ts';
+import { needleSeen } from './needle-look.ts';
+import { levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
 import { calibratedPose, discLevel, register, type Registered } from './register.ts';
 import { polarMap, type SamplingMap } from './sampling-map.ts';
+import { StageClock } from './stage-clock.ts';
 
 /** Face radius in the patch that feeds the network (models/needle.md) and the sub-pixel fit, px at most. */
 const networkRadius = 192;
@@ -80,12 +75,13 @@ export const observeDial = async (
   strip = polarMap(pose, strip);
   await rectifier.rectify(near.at(levelFor(radiusPx(pose), networkRadius)), strip, network.input);
 
+  const close = near.at(levelFor(radiusPx(pose), fitRadius));
   const { coarse, fit } = await readNeedle(plan, network, stamp, clock, (needle) =>
-    measureAngle(near.at(levelFor(radiusPx(pose), fitRadius)), pose, needle),
+    measureAngle(close, pose, needle),
   );
 
   clock.enter('assess');
-  const found = describe(plan, base, registered.value, exposure, coarse, fit, chooseLine(coarse, fit));
+  const found = describe(plan, base, registered.value, exposure, coarse, fit, close);
   return finish(found, pose);
 };
 
@@ -122,33 +118,6 @@ const registerOrTrust = (
     ? register(picture, pyramid, base, plan.templates, plan.memory, plan.discs)
     : ok({ pose: base, correlation: null, moved: 0 });
 
-/** The needle's axis in the dial plane with its uncertainty. */
-interface DialLine {
-  readonly through: DialPoint;
-  readonly direction: Radians;
-  readonly directionSigma: Radians;
-  readonly lateralSigma: number;
-}
-
-/** Sub-pixel fit where it agrees with the network; else the network's tip direction about the pivot. */
-const agreeWithin = (6 * Math.PI) / 180;
-
-const chooseLine = (coarse: CoarseNeedle, fit: NeedleFit | null): DialLine => {
-  if (fit && Math.abs(turnBetween(coarse.tip.direction, fit.direction)) < agreeWithin)
-    return {
-      through: { x: fit.throughX, y: fit.throughY },
-      direction: fit.direction,
-      directionSigma: fit.directionSigma,
-      lateralSigma: fit.lateralSigma,
-    };
-  return {
-    through: { x: 0, y: 0 },
-    direction: coarse.tip.direction,
-    directionSigma: coarse.tip.sigma,
-    lateralSigma: 0.004,
-  };
-};
-
 const describe = (
   plan: DialPlan,
   base: Pose,
@@ -156,8 +125,9 @@ const describe = (
   exposure: Exposure,
   coarse: CoarseNeedle,
   fit: NeedleFit | null,
-  line: DialLine,
+  close: Patch,
 ): Result<NeedleFound, Refusal> => {
+  const line = chooseLine(coarse, fit);
   const print = plan.templates ? assessPrint(plan.discs.fine, plan.templates.fine, line.direction) : null;
   const tip: DialPoint = {
     x: coarse.tipRadius * Math.cos(coarse.tip.direction),
@@ -177,7 +147,7 @@ const describe = (
     brightness: exposure.mean / 255,
     radiusPx: radiusPx(pose),
     moved,
-    needleLook: fit && plan.needleStep ? needleLook(fit.step, plan.needleStep) : null,
+    needleSeen: plan.profile ? needleSeen(plan.profile, close, pose, line) : null,
     tilt: Math.acos(Math.min(1, flattening(pose) / flattening(base))) as Radians,
   };
   return ok({
@@ -186,41 +156,3 @@ const describe = (
     overlay: { pivot: project(pose, { x: 0, y: 0 }), tip: project(pose, tip) },
   });
 };
-
-/** The dial-plane line as the reference picture would show it. */
-const toReference = (dialToReference: Homography<'dial', 'reference'>, line: DialLine): NeedleLine => {
-  const step = 0.5;
-  const ahead: DialPoint = {
-    x: line.through.x + step * Math.cos(line.direction),
-    y: line.through.y + step * Math.sin(line.direction),
-  };
-  const a = project(dialToReference, line.through);
-  const b = project(dialToReference, ahead);
-  const radius = radiusPx(dialToReference as unknown as Pose);
-  return {
-    through: a,
-    direction: Math.atan2(b.y - a.y, b.x - a.x) as Radians,
-    directionSigma: line.directionSigma,
-    lateralSigma: line.lateralSigma * radius,
-  };
-};
-
-/** Milliseconds per stage. */
-class StageClock {
-  readonly #spent: Partial<Record<Stage, number>> = {};
-  #stage: Stage | undefined;
-  #since = 0;
-
-  enter(stage: Stage): void {
-    this.stop();
-    this.#stage = stage;
-    this.#since = performance.now();
-  }
-
-  stop(): Readonly<Partial<Record<Stage, number>>> {
-    if (this.#stage)
-      this.#spent[this.#stage] = (this.#spent[this.#stage] ?? 0) + performance.now() - this.#since;
-    this.#stage = undefined;
-    return this.#spent;
-  }
-}

@@ -85,3 +85,24 @@ export const cutPatch = (picture: Picture, box: Box, level: number): Patch => {
   for (let k = 0; k < level; k++) patch = halve(patch, box);
   return patch;
 };
+
+/** Writes bilinear RGB of the patch at a frame position into `into[at…]`; false outside, and nothing is written. */
+export const sampleInto = (patch: Patch, fx: number, fy: number, into: Float32Array, at: number): boolean => {
+  const shift = (patch.scale - 1) / 2;
+  const x = (fx - patch.originX - shift) / patch.scale;
+  const y = (fy - patch.originY - shift) / patch.scale;
+  const { width, height, rgba } = patch;
+  if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) return false;
+  const x0 = x | 0;
+  const y0 = y | 0;
+  const u = x - x0;
+  const v = y - y0;
+  const k = (y0 * width + x0) * 4;
+  const d = k + width * 4;
+  for (let c = 0; c < 3; c++) {
+    const upper = rgba[k + c]! * (1 - u) + rgba[k + 4 + c]! * u;
+    const lower = rgba[d + c]! * (1 - u) + rgba[d + 4 + c]! * u;
+    into[at + c] = upper * (1 - v) + lower * v;
+  }
+  return true;
+};

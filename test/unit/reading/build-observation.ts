@@ -25,7 +25,7 @@ export const clearEvidence: Evidence = {
   brightness: 0.5,
   radiusPx: 200,
   moved: 0.005,
-  needleLook: 1,
+  needleSeen: 0.9,
   tilt: radians(0.01),
 };
 

@@ -31,7 +31,7 @@ describe('the verdict', () => {
     [{ readable: 0.4 }, 'needle-not-found'],
     [{ competingMass: 0.35 }, 'ambiguous-needle'],
     [{ fitDisagreement: tilted(4.5) }, 'disagreement'],
-    [{ needleLook: -0.8 }, 'disagreement'],
+    [{ needleSeen: 0.2 }, 'disagreement'],
     [{ fitDisagreement: null, directionMass: 0.65 }, 'needle-not-found'],
     [{ printCorrelation: 0.2, hidden: 1 }, 'gauge-absent'],
     [{ printCorrelation: 0.2, hidden: 0.55 }, 'covered'],

@@ -1,8 +1,9 @@
-/** A light streak where the needle is dark is told by its sign. */
+/** The needle that is found must look along its length as it did in the reference. */
 import { expect, test } from 'vitest';
 import type { Print } from '../../../calibration/record.ts';
+import { radians } from '../../../src/base/angle.ts';
 import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
-import { needleLook, needleStepIn } from '../../../workers/vision/needle-look.ts';
+import { needleProfile, needleSeen } from '../../../workers/vision/needle-look.ts';
 import { wholePatch } from '../../../workers/vision/patch.ts';
 import type { Pose } from '../../../workers/vision/pose.ts';
 import { discMap } from '../../../workers/vision/sampling-map.ts';
@@ -10,38 +11,42 @@ import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
 const size = 160;
 const pose = [96, 0, 118.3, 0, 96, 108.7, 0, 0, 1] as unknown as Pose;
-
+const patchOf = (change: Partial<PaintedDial>) =>
+  wholePatch(
+    paintDial({
+      width: 240,
+      height: 220,
+      centre: { x: 118.3, y: 108.7 },
+      radius: 96,
+      needle: 0.7,
+      ...change,
+    }),
+  );
 const printOf = (change: Partial<PaintedDial>, needleDeg: number | null): Print => {
-  const dial = {
-    width: 240,
-    height: 220,
-    centre: { x: 118.3, y: 108.7 },
-    radius: 96,
-    needle: 0.7,
-    ...change,
-  };
   const luma = new Float32Array(size * size);
-  rectifyLuma(wholePatch(paintDial(dial)), discMap(pose, size), luma);
+  rectifyLuma(patchOf(change), discMap(pose, size), luma);
   const bytes = Uint8Array.from(luma, (value) => (value === value ? Math.max(1, Math.round(value)) : 0));
   return { size, luma: Buffer.from(bytes).toString('base64'), needleDeg };
 };
 const at = (0.7 * 180) / Math.PI;
+const dark = needleProfile(printOf({}, at + 0.8))!;
+const seen = (change: Partial<PaintedDial>, direction: number): number =>
+  needleSeen(dark, patchOf(change), pose, { through: { x: 0, y: 0 }, direction: radians(direction) });
 
-test('a dark needle on a light face has a large negative step', () => {
-  expect(needleStepIn(printOf({}, at))).toBeLessThan(-60);
+test('the needle elsewhere, in other light, with noise, looks the same', () => {
+  expect(seen({ needle: 3.9, light: 0.4, noise: 6 }, 3.9)).toBeGreaterThan(0.8);
 });
 
-test('a needle lighter than its face has a positive one', () => {
-  expect(needleStepIn(printOf({ needleColour: [255, 255, 255] }, at))).toBeGreaterThan(12);
+test('its tail taken for its tip does not', () => {
+  expect(seen({ needle: 3.9 }, 3.9 + Math.PI)).toBeLessThan(0.5);
 });
 
-test('where no needle is known, or none stands out, there is no step', () => {
-  expect(needleStepIn(printOf({}, null))).toBeNull();
-  expect(needleStepIn(printOf({ needle: null }, at))).toBeNull();
+test('a light needle on that dial does not, nor does a bare face', () => {
+  expect(seen({ needle: 3.9, needleColour: [255, 255, 255] }, 3.9)).toBeLessThan(0.2);
+  expect(seen({ needle: null }, 3.9)).toBeLessThan(0.3);
 });
 
-test('opposite steps are negative, alike ones positive, faint ones silent', () => {
-  expect(needleLook(80, -90)).toBeLessThan(0);
-  expect(needleLook(-45, -90)).toBeCloseTo(0.5);
-  expect(needleLook(5, -90)).toBeNull();
+test('a reference without a needle tells nothing', () => {
+  expect(needleProfile(printOf({}, null))).toBeNull();
+  expect(needleProfile(printOf({ needle: null }, at))).toBeNull();
 });

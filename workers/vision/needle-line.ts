@@ -1,0 +1,53 @@
+/** Network and sub-pixel fit → the needle's axis in the dial plane, and as the reference picture would show it. */
+import { turnBetween, type Radians } from '../../src/base/angle.ts';
+import { project, type Homography } from '../../src/base/homography.ts';
+import type { NeedleLine } from '../../src/base/observation.ts';
+import type { DialPoint } from '../../src/base/point.ts';
+import type { CoarseNeedle } from './find-needle.ts';
+import type { NeedleFit } from './measure-angle.ts';
+import { radiusPx, type Pose } from './pose.ts';
+
+/** The needle's axis in the dial plane with its uncertainty. */
+export interface DialLine {
+  readonly through: DialPoint;
+  readonly direction: Radians;
+  readonly directionSigma: Radians;
+  readonly lateralSigma: number;
+}
+
+/** Sub-pixel fit where it agrees with the network; else the network's tip direction about the pivot. */
+const agreeWithin = (6 * Math.PI) / 180;
+
+export const chooseLine = (coarse: CoarseNeedle, fit: NeedleFit | null): DialLine => {
+  if (fit && Math.abs(turnBetween(coarse.tip.direction, fit.direction)) < agreeWithin)
+    return {
+      through: { x: fit.throughX, y: fit.throughY },
+      direction: fit.direction,
+      directionSigma: fit.directionSigma,
+      lateralSigma: fit.lateralSigma,
+    };
+  return {
+    through: { x: 0, y: 0 },
+    direction: coarse.tip.direction,
+    directionSigma: coarse.tip.sigma,
+    lateralSigma: 0.004,
+  };
+};
+
+/** The dial-plane line as the reference picture would show it. */
+export const toReference = (dialToReference: Homography<'dial', 'reference'>, line: DialLine): NeedleLine => {
+  const step = 0.5;
+  const ahead: DialPoint = {
+    x: line.through.x + step * Math.cos(line.direction),
+    y: line.through.y + step * Math.sin(line.direction),
+  };
+  const a = project(dialToReference, line.through);
+  const b = project(dialToReference, ahead);
+  const radius = radiusPx(dialToReference as unknown as Pose);
+  return {
+    through: a,
+    direction: Math.atan2(b.y - a.y, b.x - a.x) as Radians,
+    directionSigma: line.directionSigma,
+    lateralSigma: line.lateralSigma * radius,
+  };
+};
