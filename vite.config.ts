@@ -90,6 +90,18 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      ...(['consumers', 'consumers/further'] as const).map((folder) => ({
+        extends: true as const,
+        // Real programs that read what is published; the further ones take long to install or to start.
+        test: {
+          name: folder.replace('/', '-'),
+          include: [`test/${folder}/*.test.ts`],
+          environment: 'node' as const,
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 150_000,
+        },
+      })),
       {
         extends: true,
         test: {

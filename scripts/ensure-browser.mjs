@@ -29,7 +29,7 @@ const isProgram = (file) => {
 };
 
 /** @param {readonly string[]} names @returns {string | undefined} */
-const findProgram = (names) =>
+export const findProgram = (names) =>
   names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)).find(isProgram);
 
 /** $CHROMIUM first, then the usual names on the PATH. */
@@ -39,7 +39,7 @@ export const findChromium = () =>
 export const findMosquitto = () => findProgram(['mosquitto']);
 
 /** @param {string[]} packages @returns {boolean} whether apt-get ran through */
-const installFromDebian = (packages) => {
+export const installFromDebian = (packages) => {
   if (process.getuid?.() !== 0 || !findProgram(['apt-get'])) return false;
   console.log(`installing ${packages.join(' and ')} with apt-get …`);
   const aptGet = (/** @type {string[]} */ ...args) =>
