@@ -23,10 +23,16 @@ export const enter = (
     client.once('close', () => resolve(null));
   });
 
+/** NATS lets a name in again only a moment after it went. */
+const attempts = 4;
+
 const mustEnter = async (url: string, login: Login, options: IClientOptions = {}): Promise<MqttClient> => {
-  const client = await enter(url, login, options);
-  if (!client) throw new Error(`${login.username} is not let in.`);
-  return client;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const client = await enter(url, login, options);
+    if (client) return client;
+    await pause(1_000);
+  }
+  throw new Error(`${login.username} is not let in.`);
 };
 
 export class RightsTrial {
@@ -51,7 +57,7 @@ export class RightsTrial {
     await watching.subscribeAsync([...filters], { qos: 1 });
     for (const topic of topics) {
       const client = await mustEnter(this.url, publisher);
-      const ended = new Promise((resolve) => client.once('close', resolve));
+      const ended = new Promise<void>((resolve) => client.once('close', () => resolve()));
       const answered = client.publishAsync(topic, 'trial', { qos: 1 }).catch(() => undefined);
       await Promise.race([answered, ended]);
       await client.endAsync(true).catch(() => undefined);
@@ -73,7 +79,7 @@ export class RightsTrial {
       client.on('message', (topic, payload) => {
         if (payload.toString() === 'trial') heard.add(topic);
       });
-      const ended = new Promise((resolve) => client.once('close', resolve));
+      const ended = new Promise<void>((resolve) => client.once('close', () => resolve()));
       await Promise.race([client.subscribeAsync(filter, { qos: 1 }).catch(() => undefined), ended]);
       for (const sender of new Set(sent.map(([who]) => who))) {
         const speaker = await mustEnter(this.url, sender);
