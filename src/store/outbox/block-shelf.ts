@@ -1,5 +1,9 @@
 /** The blocks that wait, by their keys alone, oldest first: what to send next and what to thin. */
 import type { BlockKey } from '../schema.ts';
+import type { Stretch } from './reconcile-marks.ts';
+
+/** A mark has room for no more. */
+const mostStretches = 12;
 
 const byAge = (a: BlockKey, b: BlockKey): number => a[0] - b[0] || a[1] - b[1];
 
@@ -8,18 +12,19 @@ export class BlockShelf {
   readonly #taken = new Set<string>();
   /** Acknowledged, oldest acknowledgement first. */
   readonly #kept: { readonly key: BlockKey; readonly acknowledgedMs: number }[] = [];
-  #waiting: number;
+  #waiting = 0;
+  readonly #countOf = new Map<number, number>();
 
   constructor(keys: readonly BlockKey[]) {
     this.#keys = [...keys].sort(byAge);
-    this.#waiting = keys.reduce((sum, key) => sum + key[3], 0);
+    for (const key of keys) this.#counted(key, 1);
   }
 
   add(keys: readonly BlockKey[]): void {
     const last = this.#keys.at(-1);
     this.#keys.push(...keys);
     if (last && keys[0] && byAge(last, keys[0]) > 0) this.#keys.sort(byAge);
-    for (const key of keys) this.#waiting += key[3];
+    for (const key of keys) this.#counted(key, 1);
   }
 
   /** The oldest block that nobody has taken. */
@@ -44,7 +49,7 @@ export class BlockShelf {
     if (at < 0) return false;
     this.#keys.splice(at, 1);
     this.#taken.delete(key.join());
-    this.#waiting -= key[3];
+    this.#counted(key, -1);
     return true;
   }
 
@@ -67,6 +72,36 @@ export class BlockShelf {
 
   get waiting(): number {
     return this.#waiting;
+  }
+
+  /** What waits of each epoch, oldest first; of very many epochs only the newest. */
+  get stretches(): readonly Stretch[] {
+    const all: Stretch[] = [];
+    for (const [epoch, count] of this.#countOf) {
+      const first = this.#keys[this.#firstAt(epoch)];
+      const last = this.#keys[this.#firstAt(epoch + 0.5) - 1];
+      if (first && last) all.push({ epoch, from: first[1], to: last[2], count });
+    }
+    return all.sort((a, b) => a.epoch - b.epoch).slice(-mostStretches);
+  }
+
+  /** Index of the first key whose epoch is not below. */
+  #firstAt(epoch: number): number {
+    let low = 0;
+    let high = this.#keys.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#keys[middle]![0] < epoch) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #counted([epoch, , , count]: BlockKey, sign: 1 | -1): void {
+    this.#waiting += sign * count;
+    const waiting = (this.#countOf.get(epoch) ?? 0) + sign * count;
+    if (waiting > 0) this.#countOf.set(epoch, waiting);
+    else this.#countOf.delete(epoch);
   }
 
   get oldest(): BlockKey | null {

@@ -5,6 +5,8 @@ export const countKey = 'count';
 export const kiosksKey = 'kiosks';
 /** Tokens of this many newest batches are kept, for retries after a worker's death. */
 export const keptBatches = 64;
+/** Names of this many newest epochs are kept; what waits from before bears the present name. */
+export const keptEpochs = 1000;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

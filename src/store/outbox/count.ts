@@ -1,21 +1,21 @@
 /** The running count of what this device recorded: gives out ids, and survives a lost database. */
 import type { Database } from '../database.ts';
 import type { InnerMark, StoredBatch } from '../schema.ts';
-import { countKey, keptBatches, kiosksKey, parseInnerMark, parseKiosks } from './count-marks.ts';
-import { nextEpoch, reconcileMarks, type Loss, type OuterMark } from './reconcile-marks.ts';
+import { countKey, keptBatches, keptEpochs, kiosksKey, parseInnerMark, parseKiosks } from './count-marks.ts';
+import { nextEpoch, reconcileMarks, type OuterMark } from './reconcile-marks.ts';
 
 type Marks = { put(value: unknown, key: string): Promise<unknown> };
 
 export class Count {
   readonly #kiosks: Record<number, string>;
   #mark: InnerMark;
-  /** What was lost before this run; null when nothing was. */
-  readonly loss: Loss | null;
+  /** As this run found it; null where there was none. */
+  readonly found: InnerMark | null;
 
-  private constructor(mark: InnerMark, kiosks: Record<number, string>, loss: Loss | null) {
+  private constructor(mark: InnerMark, kiosks: Record<number, string>, found: InnerMark | null) {
     this.#mark = mark;
     this.#kiosks = kiosks;
-    this.loss = loss;
+    this.found = found;
   }
 
   /**
@@ -26,9 +26,9 @@ export class Count {
     const transaction = database.transaction('marks', 'readwrite', { durability: 'strict' });
     const inner = parseInnerMark(await transaction.store.get(countKey));
     const kiosks = parseKiosks(await transaction.store.get(kiosksKey));
-    const { epoch, last, loss } = reconcileMarks(inner, outer, kiosk, Date.now());
+    const { epoch, last } = reconcileMarks(inner, outer, Date.now());
     if (inner) kiosks[inner.epoch] ??= inner.kiosk;
-    const count = new Count({ kiosk, epoch, last, batches: inner?.batches ?? [] }, kiosks, loss);
+    const count = new Count({ kiosk, epoch, last, batches: inner?.batches ?? [] }, kiosks, inner);
     await Promise.all([count.#save(transaction.store), transaction.done]);
     return count;
   }
@@ -43,6 +43,7 @@ export class Count {
 
   async #save(marks: Marks): Promise<void> {
     this.#kiosks[this.#mark.epoch] = this.#mark.kiosk;
+    for (const epoch of Object.keys(this.#kiosks).slice(0, -keptEpochs)) delete this.#kiosks[Number(epoch)];
     await Promise.all([marks.put(this.#mark, countKey), marks.put(this.#kiosks, kiosksKey)]);
   }
 

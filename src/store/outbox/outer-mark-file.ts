@@ -2,7 +2,7 @@
 import { checksum } from '../block/checksum.ts';
 import type { OuterMark } from './reconcile-marks.ts';
 
-const slotBytes = 512;
+const slotBytes = 1024;
 /** Flushing to the disk is left to the system between these: a crash of the browser loses nothing, a power cut little. */
 const flushEveryMs = 2000;
 const openAttempts = 30;
@@ -45,6 +45,8 @@ export class OuterMarkFile {
     const newest = slots.filter((slot) => slot !== null).sort((a, b) => b.turn - a.turn)[0];
     this.#turn = newest?.turn ?? 0;
     this.#mark = newest?.mark ?? null;
+    // At its full size from the start: on a full disk it could not grow.
+    if (handle.getSize() < bytes.length) handle.truncate(bytes.length);
   }
 
   /** The newest mark; null when there never was one. */
