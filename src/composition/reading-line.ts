@@ -49,6 +49,7 @@ export class ReadingLine {
       this.#tellBirths();
     });
     this.#prints = new PrintRoom(this.vision);
+    this.courier.onRefused = (error) => this.fail(error);
   }
 
   /** Connects to the broker; what is recorded before waits. */
@@ -128,7 +129,7 @@ export class ReadingLine {
 
   async #record(readings: Parameters<CourierClient['record']>[0]): Promise<void> {
     await this.courier.record(readings);
-    for (const code of ['store-full', 'store-broken'] as const) this.live.clear(code);
+    for (const code of ['store-full', 'store-blocked', 'store-broken'] as const) this.live.clear(code);
   }
 
   #watch(): void {

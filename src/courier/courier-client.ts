@@ -9,6 +9,7 @@ import type {
   ForeignName,
   GaugeBirth,
 } from '../../workers/courier/api.ts';
+import { HeldReadings } from './held-readings.ts';
 import { spawnCourier, type SpawnedCourier } from './spawn-courier.ts';
 
 const deadlineMs = 20_000;
@@ -27,8 +28,13 @@ export class CourierClient implements CourierApi {
   #deaths = 0;
   #isClosed = false;
   #failNow = new AbortController();
-  /** Records take their turn, so that a retry never overtakes. */
-  #lastRecord: Promise<unknown> = Promise.resolve();
+  readonly #held = new HeldReadings({
+    record: (readings, batch) => this.#call(({ api }) => api.record(readings, batch)),
+    lose: ({ count, span }) => this.lose(count, span),
+    onRefused: (error) => this.onRefused(error),
+  });
+  /** The store does not take readings for now; they are held, and tried again. */
+  onRefused: (error: unknown) => void = () => undefined;
 
   constructor(spawn: () => SpawnedCourier = spawnCourier) {
     this.#spawn = spawn;
@@ -52,14 +58,16 @@ export class CourierClient implements CourierApi {
     await this.#call(({ api }) => api.setGauges(births, application));
   }
 
-  /** Waits out deaths of the worker; rejects only when the store itself fails. */
+  /** Waits out deaths of the worker, and a store that refuses: `onRefused` tells of that. */
   record(
     readings: readonly Reading[],
     batch: string = crypto.randomUUID(),
   ): Promise<readonly RecordedReading[]> {
-    const recorded = this.#lastRecord.then(() => this.#call(({ api }) => api.record(readings, batch)));
-    this.#lastRecord = recorded.catch(() => undefined);
-    return recorded;
+    return this.#held.record(readings, batch);
+  }
+
+  async lose(count: number, span: { fromTs: number; toTs: number }): Promise<void> {
+    await this.#call(({ api }) => api.lose(count, span));
   }
 
   foreignNames(): Promise<readonly ForeignName[]> {

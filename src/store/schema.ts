@@ -48,7 +48,8 @@ export interface JournalEntry {
 /** A store that corrupt or foreign values may be found in is typed unknown: parse at the border. */
 export interface DialectSchema extends DBSchema {
   rows: { key: [epoch: number, first: number]; value: Row };
-  blocks: { key: BlockKey; value: Uint8Array };
+  /** Bytes in the versions before blocks became files of their own. */
+  blocks: { key: BlockKey; value: Blob | Uint8Array };
   gaps: { key: string; value: { readonly gap: Gap; readonly acknowledged: 0 | 1 } };
   quarantine: { key: number; value: QuarantinedEntry };
   marks: { key: string; value: unknown };

@@ -64,6 +64,12 @@ export interface CourierApi {
   /** Names under the same prefix that other devices announce on the broker; empty where it cannot be asked. */
   foreignNames(): Promise<readonly ForeignName[]>;
 
+  /**
+   * Readings that were never recorded, for the store refused them until memory ran out: they become a gap.
+   * @param span capture times of the first and the last
+   */
+  lose(count: number, span: { fromTs: number; toTs: number }): Promise<void>;
+
   /** New broker settings: reconnects; what waits is kept. */
   configure(settings: BrokerSettings): Promise<void>;
 

@@ -4,6 +4,7 @@ import type { Reading, RecordedReading } from '../../src/base/reading.ts';
 import { openDatabase, type Database } from '../../src/store/database.ts';
 import { Outbox } from '../../src/store/outbox/outbox.ts';
 import { OuterMarkFile } from '../../src/store/outbox/outer-mark-file.ts';
+import { ReserveFile } from '../../src/store/outbox/reserve-file.ts';
 import type { Appended } from '../../src/store/outbox/write-rows.ts';
 import type { BrokerSettings, CourierApi, CourierStatus, ForeignName, GaugeBirth } from './api.ts';
 import { Publisher, type Gauges } from './publisher.ts';
@@ -23,6 +24,7 @@ export class Courier implements CourierApi {
   #board: StatusBoard | null = null;
   #lock: PublisherLock | null = null;
   #outer: OuterMarkFile | null = null;
+  readonly #reserve = new ReserveFile();
   #opened: Opened | null = null;
   #reopening: Promise<void> | null = null;
   readonly #closing = new AbortController();
@@ -65,6 +67,12 @@ export class Courier implements CourierApi {
     return Promise.resolve(this.#opened?.publisher.foreignNames() ?? []);
   }
 
+  async lose(count: number, span: { fromTs: number; toTs: number }): Promise<void> {
+    if (this.#reopening) await this.#reopening;
+    await this.#opened?.outbox.lose(count, span);
+    this.#opened?.publisher.tellCounts();
+  }
+
   async configure(settings: BrokerSettings): Promise<void> {
     this.#settings = settings;
     const opened = this.#opened;
@@ -88,7 +96,7 @@ export class Courier implements CourierApi {
     const { kiosk } = this.#mustSettings();
     const database = await openDatabase();
     this.#outer ??= await OuterMarkFile.open();
-    const outbox = await Outbox.open(database, this.#outer, kiosk);
+    const outbox = await Outbox.open(database, this.#outer, kiosk, this.#reserve);
     this.#opened = { database, outbox, publisher: this.#publisherOf(database, outbox) };
     this.#opened.publisher.tellCounts();
     if (this.#board) watchStorage(outbox, this.#board, this.#closing.signal);

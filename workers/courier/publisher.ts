@@ -1,5 +1,6 @@
 /** Outbox → broker under one set of settings: live readings at once, the backlog behind them. */
 import { jsonEncodersOf, type BrokerSettings } from '../../src/base/broker-settings.ts';
+import { faultCodeOf } from '../../src/base/fault.ts';
 import type { Connection } from '../../src/publish/connection.ts';
 import { drainOutbox } from '../../src/publish/drain-outbox.ts';
 import { foreignFilters, ForeignNames, type ForeignName } from '../../src/publish/foreign-names.ts';
@@ -28,6 +29,10 @@ const liveLimit = 1024;
 const backlogPerSecond = 6000;
 const holdDeniedMs = 60_000;
 const lookAgainMs = 2000;
+
+/** IndexedDB fails by a DOMException only. */
+const isStoreFailure = (error: unknown): boolean =>
+  error instanceof DOMException || faultCodeOf(error) !== undefined;
 
 const words = (state: SessionState): string => {
   if (state.kind === 'connecting') return 'Connecting to the broker…';
@@ -166,6 +171,7 @@ export class Publisher {
       });
     }
     while (!ending.signal.aborted) {
+      // A store that fails under it is the courier's to cure; what waits is tried again.
       await drainOutbox(sender, this.outbox, {
         perSecond: backlogPerSecond,
         gapMessage: (gap) => gapMessage(this.settings, gap),
@@ -173,6 +179,8 @@ export class Publisher {
         onDenied: (topic) => this.#deny(topic),
         onSent: (readings) => this.#count(readings),
         signal: ending.signal,
+      }).catch((error: unknown) => {
+        if (!isStoreFailure(error)) throw error;
       });
       await this.#pause();
     }

@@ -3,6 +3,7 @@ import type { BlockKey, Row } from '../schema.ts';
 import type { Database } from '../database.ts';
 import { largestBlock } from '../block/block-columns.ts';
 import { encodeBlock } from '../block/encode-block.ts';
+import { storedBlock } from '../block/stored-block.ts';
 import type { Numbered } from '../block/numbered.ts';
 import { minuteOf } from './open-minute.ts';
 
@@ -45,11 +46,11 @@ export const blockKeyOf = (epoch: number, minute: number, entries: readonly Numb
 export const compactRows = async (database: Database, rows: readonly RestingRow[]): Promise<BlockKey[]> => {
   const blocks = chunksOf(rows).map(({ epoch, minute, entries }) => ({
     key: blockKeyOf(epoch, minute, entries),
-    bytes: encodeBlock(entries),
+    block: storedBlock(encodeBlock(entries)),
   }));
   const transaction = database.transaction(['rows', 'blocks'], 'readwrite', { durability: 'strict' });
   const writes = [
-    ...blocks.map(({ key, bytes }) => transaction.objectStore('blocks').put(bytes, key)),
+    ...blocks.map(({ key, block }) => transaction.objectStore('blocks').put(block, key)),
     ...rows.map(({ row }) => transaction.objectStore('rows').delete([row.epoch, row.first])),
     transaction.done,
   ];

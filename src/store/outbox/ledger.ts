@@ -4,9 +4,12 @@ import type { Database } from '../database.ts';
 import { BlockShelf } from './block-shelf.ts';
 import { Count } from './count.ts';
 import { GapShelf } from './gap-shelf.ts';
+import { findLosses } from './find-losses.ts';
 import { makeRoom, type Stock } from './make-room.ts';
 import { OpenMinute } from './open-minute.ts';
 import type { OuterMark } from './reconcile-marks.ts';
+import type { Reserve } from './reserve-file.ts';
+import { ThinningPatience } from './thinning-patience.ts';
 import { Turns } from './turns.ts';
 import { writeGap } from './write-gap.ts';
 
@@ -21,6 +24,7 @@ const thinAhead = 4;
 
 export class Ledger implements Stock {
   readonly minute = new OpenMinute();
+  readonly patience = new ThinningPatience();
   /** Everything that moves the count takes turns. */
   readonly turns = new Turns();
   #markTimer: ReturnType<typeof setTimeout> | null = null;
@@ -31,15 +35,26 @@ export class Ledger implements Stock {
     readonly count: Count,
     readonly shelf: BlockShelf,
     readonly gaps: GapShelf,
+    readonly reserve: Reserve | null,
   ) {}
 
-  static async open(database: Database, outer: OuterMarkKeeper | null, kiosk: string): Promise<Ledger> {
-    const count = await Count.open(database, outer?.found ?? null, kiosk);
-    const shelf = new BlockShelf(await database.getAllKeys('blocks'));
-    return new Ledger(database, outer, count, shelf, await GapShelf.open(database));
+  /** Rows of an earlier run must be blocks by now. What is missing becomes a gap. */
+  static async open(
+    database: Database,
+    outer: OuterMarkKeeper | null,
+    kiosk: string,
+    reserve: Reserve | null,
+  ): Promise<Ledger> {
+    const before = outer?.found ?? null;
+    const count = await Count.open(database, before, kiosk);
+    const keys = await database.getAllKeys('blocks');
+    const gaps = await GapShelf.open(database);
+    const ledger = new Ledger(database, outer, count, new BlockShelf(keys), gaps, reserve);
+    for (const loss of findLosses(count.found, before, keys)) await ledger.recordGap(loss);
+    return ledger;
   }
 
-  async recordGap(loss: Pick<Gap, 'cause' | 'count' | 'lost'>): Promise<void> {
+  async recordGap(loss: Pick<Gap, 'cause' | 'count' | 'lost'> & Partial<Pick<Gap, 'span'>>): Promise<void> {
     await this.turns.take(() => writeGap(this, loss));
     this.keepMark();
   }
@@ -63,9 +78,11 @@ export class Ledger implements Stock {
     if (this.#markTimer !== null) clearTimeout(this.#markTimer);
     this.#markTimer = null;
     const { kiosk, epoch, last } = this.count.mark;
-    const oldest = this.shelf.oldest;
-    const first = oldest?.[0] === epoch ? oldest[1] : (this.minute.oldestSequence ?? last + 1);
-    this.outer?.write({ kiosk, epoch, last, acknowledged: first - 1, waiting: this.waiting });
+    const older = this.shelf.stretches.filter((stretch) => stretch.epoch !== epoch);
+    const present = this.shelf.stretches.find((stretch) => stretch.epoch === epoch);
+    const first = Math.min(present?.from ?? Infinity, this.minute.oldestSequence ?? last + 1);
+    const waiting = (present?.count ?? 0) + this.minute.waiting;
+    this.outer?.write({ kiosk, epoch, last, acknowledged: first - 1, waiting, older });
   }
 
   /** Acknowledgements come in hundreds: one mark serves many. */

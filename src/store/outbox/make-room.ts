@@ -1,6 +1,7 @@
 /** A full disk → room: what was acknowledged goes first, then the oldest blocks become gaps with minimum, mean and maximum; then gaps are merged. */
 import type { Gap } from '../../base/gap.ts';
 import { decodeBlock } from '../block/decode-block.ts';
+import { readStoredBlock } from '../block/stored-block.ts';
 import type { Database } from '../database.ts';
 import type { BlockKey } from '../schema.ts';
 import type { BlockShelf } from './block-shelf.ts';
@@ -8,13 +9,18 @@ import { countKey } from './count-marks.ts';
 import type { Count } from './count.ts';
 import type { GapShelf } from './gap-shelf.ts';
 import { mergeGaps } from './merge-gaps.ts';
+import type { Reserve } from './reserve-file.ts';
 import { thinReadings } from './thin-readings.ts';
+import type { ThinningPatience } from './thinning-patience.ts';
 
 export interface Stock {
   readonly database: Database;
   readonly count: Count;
   readonly shelf: BlockShelf;
   readonly gaps: GapShelf;
+  /** Null where the browser has no private file system. */
+  readonly reserve: Reserve | null;
+  readonly patience: ThinningPatience;
 }
 
 export const isQuotaExceeded = (error: unknown): boolean =>
@@ -22,7 +28,7 @@ export const isQuotaExceeded = (error: unknown): boolean =>
 
 const gapOf = async (stock: Stock, key: BlockKey, id: string): Promise<Gap> => {
   const [epoch, from, to, count, minute] = key;
-  const decoded = decodeBlock(await stock.database.get('blocks', key));
+  const decoded = decodeBlock(await readStoredBlock(stock.database, key).catch(() => null));
   const readings = decoded.ok ? decoded.value.map(({ reading }) => reading) : [];
   return {
     v: 1,
@@ -73,6 +79,8 @@ const merge = async ({ database, gaps }: Stock): Promise<boolean> => {
 
 /** @param blocks how many of the oldest to thin at most. Answers whether anything was freed. */
 export const makeRoom = async (stock: Stock, blocks: number): Promise<boolean> => {
+  // Gaps and deletions are written too.
+  await stock.reserve?.release();
   const acknowledged = stock.shelf.expire(Infinity);
   if (acknowledged.length > 0) {
     const transaction = stock.database.transaction('blocks', 'readwrite');

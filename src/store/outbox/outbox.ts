@@ -9,6 +9,7 @@ import { compactRows } from './compact-rows.ts';
 import { Ledger, type OuterMarkKeeper } from './ledger.ts';
 import { minuteOf } from './open-minute.ts';
 import { recoverRows } from './recover-rows.ts';
+import type { Reserve } from './reserve-file.ts';
 import { takeBlock, type Taken } from './take-block.ts';
 import { appendRows, type Appended, type Batch } from './write-rows.ts';
 
@@ -28,14 +29,19 @@ export class Outbox {
   }
 
   /** Recovers what an earlier run left, and says with a gap what it cannot. */
-  static async open(database: Database, outer: OuterMarkKeeper | null, kiosk: string): Promise<Outbox> {
+  static async open(
+    database: Database,
+    outer: OuterMarkKeeper | null,
+    kiosk: string,
+    reserve: Reserve | null = null,
+  ): Promise<Outbox> {
     const { corrupt } = await recoverRows(database);
-    const ledger = await Ledger.open(database, outer, kiosk);
-    if (ledger.count.loss) await ledger.recordGap(ledger.count.loss);
-    for (const [epoch, first] of corrupt) {
+    const ledger = await Ledger.open(database, outer, kiosk, reserve);
+    // With an outer mark what they held is missing, and counted so.
+    for (const [epoch, first] of outer?.found ? [] : corrupt)
       await ledger.recordGap({ cause: 'entry-corrupt', count: 1, lost: { epoch, from: first, to: first } });
-    }
     ledger.keepMark();
+    void reserve?.keep();
     return new Outbox(ledger);
   }
 
@@ -76,7 +82,8 @@ export class Outbox {
 
   /** Forgets what has been acknowledged for long enough. */
   async forget(keepMs = keepAcknowledgedMs): Promise<void> {
-    const { database, minute, shelf } = this.#ledger;
+    const { database, minute, shelf, reserve } = this.#ledger;
+    await reserve?.keep();
     const before = performance.now() - keepMs;
     const rows = minute.expire(before);
     const blocks = shelf.expire(before);
@@ -126,6 +133,11 @@ export class Outbox {
     return this.#ledger.relieve();
   }
 
+  /** Readings that never came here: they waited so long for room that memory ran out. */
+  lose(count: number, span: Gap['span']): Promise<void> {
+    return this.#ledger.recordGap({ cause: 'memory-full', count, lost: null, span });
+  }
+
   /** A new name for the ids to come. */
   rename(kiosk: string): Promise<void> {
     return this.#ledger.turns.take(() => this.#ledger.count.rename(this.#ledger.database, kiosk));
@@ -144,7 +156,7 @@ export class Outbox {
   }
 
   async #write(batches: readonly Batch[]): Promise<readonly Appended[]> {
-    const { rows, appended } = await appendRows(this.#ledger, batches);
+    const { rows, appended } = await appendRows(this.#ledger, batches).finally(() => this.#ledger.keepMark());
     for (const row of rows) this.#ledger.minute.add(row);
     this.#ledger.keepMark();
     const minute = minuteOf(rows.at(-1)?.readings[0]?.ts ?? this.#minute);

@@ -1,6 +1,7 @@
 /** A block's key → its readings under their ids, ready to be sent; a corrupt block goes to quarantine with a gap. */
 import type { RecordedReading } from '../../base/reading.ts';
 import { decodeBlock } from '../block/decode-block.ts';
+import { readStoredBlock } from '../block/stored-block.ts';
 import { quarantine } from '../quarantine.ts';
 import type { BlockKey } from '../schema.ts';
 import type { Ledger } from './ledger.ts';
@@ -15,7 +16,8 @@ export interface Taken {
 export const takeBlock = async (ledger: Ledger, key: BlockKey): Promise<Taken | null> => {
   const { database, count: counter, shelf } = ledger;
   const [epoch, from, to, count] = key;
-  const found: unknown = await database.get('blocks', key);
+  // A file that is gone or unreadable is a damaged block.
+  const found = await readStoredBlock(database, key).catch((error: unknown) => String(error));
   const decoded = decodeBlock(found);
   if (!decoded.ok) {
     const id = counter.id(epoch, from);
@@ -27,11 +29,10 @@ export const takeBlock = async (ledger: Ledger, key: BlockKey): Promise<Taken | 
     return null;
   }
   return {
-    readings: decoded.value.map(({ sequence, reading }) => ({
-      ...reading,
-      id: counter.id(epoch, sequence),
-      historical: true,
-    })),
+    // Decoded for this alone: no copy needed.
+    readings: decoded.value.map(({ sequence, reading }) =>
+      Object.assign(reading, { id: counter.id(epoch, sequence), historical: true }),
+    ),
     done: () => {
       shelf.keep(key, performance.now());
       ledger.keepMarkSoon();

@@ -27,7 +27,6 @@ interface Built {
 }
 
 const thinAtOnce = 60;
-const roomAttempts = 8;
 
 const buildRows = (count: Count, batches: readonly Batch[]): Built => {
   const { epoch, last } = count.mark;
@@ -64,17 +63,19 @@ const writeRows = async (database: Database, { rows, mark }: Built): Promise<voi
 
 /** Makes room when the disk is full. Throws Fault `store-full`, `store-broken`. Not to be run beside another writer of the count. */
 export const appendRows = async (stock: Stock, batches: readonly Batch[]): Promise<Built> => {
-  for (let attempt = 1; ; attempt += 1) {
+  for (;;) {
     const built = buildRows(stock.count, batches);
     try {
       await writeRows(stock.database, built);
       stock.count.advance(built.mark);
+      stock.patience.helped();
       return built;
     } catch (error) {
       if (!isQuotaExceeded(error)) {
         throw new Fault('store-broken', 'A reading could not be stored. Reload the page.', { cause: error });
       }
-      const freed = attempt <= roomAttempts && (await makeRoom(stock, thinAtOnce).catch(() => false));
+      const freed =
+        stock.patience.mayThin(performance.now()) && (await makeRoom(stock, thinAtOnce).catch(() => false));
       if (!freed) throw new Fault('store-full', 'The disk is full: free some space.', { cause: error });
     }
   }

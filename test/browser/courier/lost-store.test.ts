@@ -105,9 +105,10 @@ const damageBlock = async (which: number): Promise<void> => {
   const database = await openDB('dialect');
   const keys = await database.getAllKeys('blocks');
   const key = keys[which]!;
-  const bytes = (await database.get('blocks', key)) as Uint8Array;
+  const block = (await database.get('blocks', key)) as Blob;
+  const bytes = new Uint8Array(await block.arrayBuffer());
   bytes[bytes.length >> 1]! ^= 0xff;
-  await database.put('blocks', bytes, key);
+  await database.put('blocks', new Blob([bytes]), key);
   database.close();
 };
 
