@@ -16,6 +16,8 @@ interface Waiting {
 export interface BatchTarget {
   /** Publishes the readings on the connection; false when the node is not born: then nothing was sent. */
   send(readings: readonly RecordedReading[]): boolean;
+  /** Resolves when data may be sent again; null when it may be now. */
+  rest(): Promise<void> | null;
   /** Sparkplug data is QoS 0 and has no acknowledgement of its own; this message, of QoS 1, comes after it. */
   acknowledgement(readings: number): Message;
 }
@@ -71,6 +73,8 @@ export class BatchSender implements ReadingSender {
   }
 
   #flush(lane: Lane): void {
+    const rest = this.#target.rest();
+    if (rest) return void rest.then(() => this.#flush(lane));
     const batch = this.#waiting[lane].splice(0);
     if (batch.length === 0) return;
     const wasSent = this.#target.send(batch.map(({ reading }) => reading));

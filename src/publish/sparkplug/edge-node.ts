@@ -17,6 +17,9 @@ import { nodeTopic, stateTopic, subscriptionsOf, type EdgeNodeIdentity } from '.
 /** A message of more readings than this is split: brokers limit packets. */
 const readingsPerMessage = 120;
 
+/** Births on request: a host that asks again and again must not fill the line with them. */
+const rebirthEveryMs = 1000;
+
 const publish = (message: Message): NodeAction => ({ kind: 'publish', message });
 
 export class EdgeNode {
@@ -29,6 +32,9 @@ export class EdgeNode {
   #bdSeq = 0;
   #seq = 0;
   #lost = 0;
+  /** A host asked for births that are not out: no data may come before them. */
+  #isRebirthDue = false;
+  #requestedMs = -Infinity;
   #application: Application = { version: '', model: '' };
   /** Newest capture time that the host was told as current, by device and metric. */
   readonly #told = new Map<Device, Map<string, number>>();
@@ -72,21 +78,25 @@ export class EdgeNode {
         this.#book.observe(event.readings);
         return [];
       case 'send':
-        return this.isBorn ? this.#send(event.readings, event.nowMs) : [];
+        return this.isBorn ? [...this.#owed(event.nowMs), ...this.#send(event.readings, event.nowMs)] : [];
       case 'alarms': {
         const needsBirth = this.#alarms.announce(event.states, this.#book.livingAssets);
         return this.#change({ deaths: [], needsBirth }, event.nowMs);
       }
       case 'alarm':
-        return this.isBorn ? this.#sendAlarm(event) : [];
+        return this.isBorn ? [...this.#owed(event.nowMs), ...this.#sendAlarm(event)] : [];
       case 'lost':
         if (event.count === this.#lost) return [];
         this.#lost = event.count;
-        return this.isBorn
+        // Births tell it too.
+        return this.isBorn && !this.#isRebirthDue
           ? [publish(nodeData(this.#identity, this.#lost, this.#nextSeq(), event.nowMs))]
           : [];
+      case 'rested':
+        return this.#owed(event.nowMs);
       case 'disconnected':
         this.#phase = 'away';
+        this.#isRebirthDue = false;
         return [];
     }
   }
@@ -95,7 +105,27 @@ export class EdgeNode {
     const { primaryHostId } = this.#identity;
     if (primaryHostId !== '' && topic === stateTopic(primaryHostId)) return this.#hostSaid(payload, nowMs);
     const isRebirth = topic === nodeTopic(this.#identity, 'NCMD') && asksForRebirth(payload);
-    return isRebirth && this.isBorn ? this.#births(nowMs) : [];
+    return isRebirth && this.isBorn ? this.#requested(nowMs) : [];
+  }
+
+  /** The first request is answered at once, those that follow in the same second together at its end. */
+  #requested(nowMs: number): readonly NodeAction[] {
+    if (this.#isRebirthDue) return [];
+    const sinceMs = nowMs - this.#requestedMs;
+    // A clock that went back must not keep the host waiting.
+    if (sinceMs < 0 || sinceMs >= rebirthEveryMs) {
+      this.#requestedMs = nowMs;
+      return this.#births(nowMs);
+    }
+    this.#isRebirthDue = true;
+    return [{ kind: 'rest', ms: rebirthEveryMs - sinceMs }];
+  }
+
+  /** Births that were asked for and rested; data that comes all the same comes behind them. */
+  #owed(nowMs: number): readonly NodeAction[] {
+    if (!this.#isRebirthDue) return [];
+    this.#requestedMs = nowMs;
+    return this.#births(nowMs);
   }
 
   #hostSaid(payload: Uint8Array, nowMs: number): readonly NodeAction[] {
@@ -122,6 +152,7 @@ export class EdgeNode {
   /** NBIRTH and every DBIRTH, at once: no data can come in between. */
   #births(nowMs: number): readonly NodeAction[] {
     this.#seq = 0;
+    this.#isRebirthDue = false;
     const facts = { bdSeq: this.#bdSeq, application: this.#application, lost: this.#lost };
     const actions = [publish(nodeBirth(this.#identity, facts, nowMs))];
     this.#told.clear();

@@ -32,11 +32,15 @@ export type NodeEvent =
     }
   /** Readings lost with a gap record, ever. */
   | { readonly kind: 'lost'; readonly count: number; readonly nowMs: number }
+  /** The time of a `rest` is over. */
+  | { readonly kind: 'rested'; readonly nowMs: number }
   | { readonly kind: 'disconnected' };
 
 export type NodeAction =
   | { readonly kind: 'subscribe'; readonly filters: readonly string[] }
   | { readonly kind: 'publish'; readonly message: Message }
+  /** Send no data for so long; then tell `rested`. */
+  | { readonly kind: 'rest'; readonly ms: number }
   /** Readings may flow from here on. */
   | { readonly kind: 'born' }
   /** The primary host is not there: readings wait in the store. */

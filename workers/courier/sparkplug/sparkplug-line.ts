@@ -35,6 +35,7 @@ export class SparkplugLine implements Line {
   #bdSeq = 0;
   #connection: Connection | null = null;
   #flow: () => void = () => undefined;
+  #rest: Promise<void> | null = null;
 
   constructor(private readonly parts: SparkplugLineParts) {
     this.#node = new EdgeNode(parts.identity);
@@ -79,6 +80,7 @@ export class SparkplugLine implements Line {
   }
 
   async sendAlarm(connection: Connection, event: AlarmEventReport, replayed: boolean): Promise<SendOutcome> {
+    if (this.#rest) await this.#rest;
     if (this.#connection !== connection || !this.#node.isBorn) return { kind: 'lost' };
     this.#handle({ kind: 'alarm', event, replayed, nowMs: Date.now() });
     const message = acknowledgement(this.parts, this.#node.seq, 0, Date.now());
@@ -90,6 +92,7 @@ export class SparkplugLine implements Line {
   sender(connection: Connection): ReadingSender {
     return new BatchSender(connection, {
       send: (readings) => this.#send(connection, readings),
+      rest: () => this.#rest,
       acknowledgement: (readings) => acknowledgement(this.parts, this.#node.seq, readings, Date.now()),
     });
   }
@@ -121,6 +124,12 @@ export class SparkplugLine implements Line {
         return;
       case 'publish':
         void connection.publish(action.message);
+        return;
+      case 'rest':
+        this.#rest = new Promise((resolve) => setTimeout(resolve, action.ms)).then(() => {
+          this.#rest = null;
+          this.#handle({ kind: 'rested', nowMs: Date.now() });
+        });
         return;
       case 'born':
         this.#flow();

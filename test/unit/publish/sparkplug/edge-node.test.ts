@@ -91,6 +91,36 @@ describe('rebirth', () => {
     expect(bench.check().book.broken).toEqual([]);
   });
 
+  it('is given once at once and once a second later, however often it is asked for in between', () => {
+    const bench = born();
+    const births = (): number => bench.said.filter((type) => type === 'NBIRTH').length - 1;
+    bench.nowMs += 5000;
+    for (let asked = 0; asked < 100; asked += 1) {
+      bench.nowMs += 5;
+      bench.askForRebirth();
+    }
+    expect(births()).toBe(1);
+    expect(bench.actions.filter(({ kind }) => kind === 'rest')).toEqual([{ kind: 'rest', ms: 995 }]);
+    bench.nowMs += 600;
+    bench.handle({ kind: 'rested', nowMs: bench.nowMs });
+    bench.handle({ kind: 'rested', nowMs: bench.nowMs });
+    expect(births()).toBe(2);
+    expect(bench.check().book.broken).toEqual([]);
+  });
+
+  it('comes before data that does not wait for it, and is not owed to a later session', () => {
+    const bench = born();
+    bench.askForRebirth();
+    bench.askForRebirth();
+    bench.send([reading('PG-101', 1)]);
+    expect(bench.said.slice(-4)).toEqual(['NBIRTH', 'DBIRTH:PG-101', 'DBIRTH:PG-102', 'DDATA:PG-101']);
+    bench.askForRebirth();
+    bench.lose();
+    bench.handle({ kind: 'rested', nowMs: bench.nowMs });
+    expect(bench.said.slice(-1)).toEqual(['DDATA:PG-101']);
+    expect(bench.check().book.broken).toEqual([]);
+  });
+
   it('is not asked for by any bytes that are no request', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
