@@ -123,7 +123,8 @@ export const connect = (
       abandon();
     });
     client.on('connect', (packet) => {
-      const fast = new FastLane(client, socket, tap, version, outcomeOf);
+      const largestPacket = packet.properties?.maximumPacketSize ?? Infinity;
+      const fast = new FastLane(client, socket, tap, { version, largestPacket, outcomeOf });
       lane = fast;
       const handlers: ((topic: string, payload: Uint8Array) => void)[] = [];
       client.on('message', (topic, payload) => handlers.forEach((handle) => handle(topic, payload)));

@@ -20,30 +20,30 @@ const join = (packets: readonly Uint8Array[], length: number): Uint8Array<ArrayB
 
 const largestWriteBytes = 32_768;
 
+/** What holds on one connection. */
+export interface Terms {
+  readonly version: 4 | 5;
+  /** Bytes; Infinity where the broker states none. */
+  readonly largestPacket: number;
+  /** What a reason code above 127 means. */
+  outcomeOf(code: number): PublishOutcome;
+}
+
 export class FastLane {
   readonly #socket: WebSocket;
   /** A task of its own lets the acknowledgements that wait come first, so that what they free goes out together. */
   readonly #soon = new MessageChannel();
-  readonly #version: 4 | 5;
-  readonly #outcomeOf: (code: number) => PublishOutcome;
+  readonly #terms: Terms;
   readonly #unanswered = new Map<number, (outcome: PublishOutcome) => void>();
   #packets: Uint8Array[] = [];
   #bytes = 0;
   #lastId = 0;
   #isOver = false;
 
-  /** @param outcomeOf what a reason code above 127 means */
-  constructor(
-    client: MqttClient,
-    socket: WebSocket,
-    tap: PubackTap,
-    version: 4 | 5,
-    outcomeOf: (code: number) => PublishOutcome,
-  ) {
+  constructor(client: MqttClient, socket: WebSocket, tap: PubackTap, terms: Terms) {
     this.#socket = socket;
+    this.#terms = terms;
     this.#soon.port1.onmessage = () => this.flush();
-    this.#version = version;
-    this.#outcomeOf = outcomeOf;
     tap.onAcknowledgement = ({ packetId, reasonCode }) => this.#settle(packetId, reasonCode);
     // What the tap left to MQTT.js.
     client.on('packetreceive', (packet) => {
@@ -53,15 +53,14 @@ export class FastLane {
 
   publish(message: Message): Promise<PublishOutcome> {
     if (this.#isOver) return Promise.resolve('lost');
-    if (message.qos === 0) {
-      this.#add(publishPacket(message, 0, this.#version));
-      return Promise.resolve('acknowledged');
-    }
-    return new Promise((settle) => {
-      const id = this.#nextId();
-      this.#unanswered.set(id, settle);
-      this.#add(publishPacket(message, id, this.#version));
-    });
+    const { version, largestPacket } = this.#terms;
+    const id = message.qos === 0 ? 0 : this.#nextId();
+    const packet = publishPacket(message, id, version);
+    // The broker would end the session over it, and over its redelivery again (MQTT 5 §3.2.2.3.6).
+    if (packet.length > largestPacket) return Promise.resolve('poison');
+    this.#add(packet);
+    if (message.qos === 0) return Promise.resolve('acknowledged');
+    return new Promise((settle) => this.#unanswered.set(id, settle));
   }
 
   /** Writes what was gathered, now. */
@@ -86,7 +85,7 @@ export class FastLane {
     const settle = this.#unanswered.get(packetId);
     if (!settle) return;
     this.#unanswered.delete(packetId);
-    settle(reasonCode < 128 ? 'acknowledged' : this.#outcomeOf(reasonCode));
+    settle(reasonCode < 128 ? 'acknowledged' : this.#terms.outcomeOf(reasonCode));
   }
 
   #add(packet: Uint8Array): void {
