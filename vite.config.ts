@@ -104,6 +104,10 @@ export default defineConfig({
       })),
       {
         extends: true,
+        test: { name: 'data-bench', include: ['test/data-bench/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        extends: true,
         test: {
           name: 'accuracy',
           include: ['test/accuracy/**/*.test.ts'],

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { assetBytes } from './bench/asset-bytes.mjs';
+import { benchData } from './bench/data.mjs';
 import { firstReading } from './bench/first-reading.mjs';
 import { memoryOf } from './bench/memory.mjs';
 import { aligned } from './evaluate/table.mjs';
@@ -16,8 +17,11 @@ const { values } = parseArgs({
     backend: { type: 'string', default: 'wasm' },
     frames: { type: 'string', default: '120' },
     readings: { type: 'string', default: '100000' },
+    data: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
   },
 });
+if (values.data) process.exit(await benchData(values.json, values.minutes));
 const frames = Number(values.frames);
 const heapReadings = Number(values.readings);
 const backend = /** @type {'wasm' | 'webgpu'} */ (values.backend);

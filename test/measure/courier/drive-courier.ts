@@ -4,6 +4,7 @@ import type { Reading } from '../../../src/base/reading.ts';
 import { CourierClient } from '../../../src/courier/courier-client.ts';
 import type { CourierStatus } from '../../../workers/courier/api.ts';
 import { sampleReading, sampleReadings, seededRandom } from '../../support/sample-readings.ts';
+import { courierRate, rowRate, type WriteRate } from './write-rates.ts';
 import { momentOf, type LedgerEntry } from './ledger-entry.ts';
 
 declare global {
@@ -25,6 +26,8 @@ export interface MinutesOrder {
   readonly minutes: number;
   readonly fromTs: number;
   readonly from: number;
+  /** Minutes in one batch; 1 where absent. */
+  readonly perBatch?: number;
 }
 
 const tell = (entry: LedgerEntry): Promise<void> => window.tellLedger?.(entry) ?? Promise.resolve();
@@ -112,13 +115,24 @@ export class CourierDrive {
     await this.settled();
   }
 
-  /** Whole minutes at 1 Hz, one batch each. */
-  async minutes({ gauges, minutes, fromTs, from }: MinutesOrder): Promise<void> {
-    for (let minute = 0; minute < minutes; minute += 1) {
-      const batch = sampleReadings(gauges, 60, fromTs + minute * 60_000, from + minute);
-      await this.record(batch.map((reading, index) => ({ ...reading, n: (from + minute) * 10_000 + index })));
+  /** Whole minutes at 1 Hz. */
+  async minutes({ gauges, minutes, fromTs, from, perBatch = 1 }: MinutesOrder): Promise<void> {
+    for (let minute = 0; minute < minutes; minute += perBatch) {
+      const batch = sampleReadings(gauges, 60 * perBatch, fromTs + minute * 60_000, from + minute);
+      await this.record(
+        batch.map((reading, index) => ({ ...reading, n: (from + minute) * 100_000 + index })),
+      );
       await this.settled();
     }
+  }
+
+  /** Without the ledger. */
+  writeRate(gauges: number, secondsPerCall: number, calls: number, fromTs: number): Promise<WriteRate> {
+    return courierRate(this.#client, gauges, secondsPerCall, calls, fromTs);
+  }
+
+  rowRate(gauges: number, calls: number, fromTs: number): Promise<WriteRate> {
+    return rowRate(gauges, calls, fromTs);
   }
 
   /** The same without telling every reading: answers the runs of sequences, for records of millions. */

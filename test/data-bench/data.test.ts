@@ -1,0 +1,105 @@
+/** The data plane's figures, on this machine: `npm run bench -- --data` runs this and makes the table. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Kiosk } from '../faults/bench/kiosk.ts';
+import { pause } from '../faults/bench/kiosk.ts';
+import { Plant } from '../faults/bench/plant.ts';
+import type { WriteRate } from '../measure/courier/write-rates.ts';
+
+const gauges = 16;
+const liveCalls = 200;
+const rowCalls = 200;
+/** Of the outage that is drained. */
+const minutes = Number(process.env['DIALECT_BENCH_MINUTES'] ?? 120);
+const report = process.env['DIALECT_BENCH_REPORT'];
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
+
+const written = ({ readings, seconds, callMs, bytes }: WriteRate) => ({
+  ...{ readings, perSecond: readings / seconds, bytesPerReading: bytes / readings },
+  ...{ callMs: { median: quantile(callMs, 0.5), p95: quantile(callMs, 0.95) } },
+});
+
+/** Resident bytes of the page's process. */
+const residentOf = async (kiosk: Kiosk): Promise<{ resident: number; cpu: Record<string, number> }> => {
+  const session = await kiosk.browser.context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('no session');
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const bytes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(
+      ({ id }) =>
+        Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) * 1024,
+    );
+  const cpu: Record<string, number> = {};
+  for (const { type, cpuTime } of processInfo) cpu[type] = (cpu[type] ?? 0) + cpuTime;
+  return { resident: Math.max(...bytes), cpu };
+};
+
+it('writes, drains, and is late by', { timeout: 900_000 }, async () => {
+  const lateMs: number[] = [];
+  const ids = new Set<string>();
+  const onSeen = (topic: string, payload: string): void => {
+    if (!topic.endsWith('/pressure') || topic.includes('/birth/')) return;
+    const { id, ts, historical } = JSON.parse(payload) as { id: string; ts: number; historical: boolean };
+    if (!historical && !ids.has(id)) lateMs.push(Date.now() - ts);
+    ids.add(id);
+  };
+  const plant = await Plant.start({ onSeen });
+  try {
+    const kiosk = await plant.addKiosk();
+    await kiosk.open({ url: 'ws://127.0.0.1:9/mqtt' });
+    const now = Date.now();
+    const { page } = kiosk;
+    const rows = await page.evaluate(
+      ([many, calls, ts]) => window.measure.courier.rowRate(many!, calls!, ts!),
+      [gauges, rowCalls, now],
+    );
+    const rate = (perCall: number, calls: number, fromTs: number): Promise<WriteRate> =>
+      page.evaluate(
+        ([many, seconds, count, ts]) => window.measure.courier.writeRate(many!, seconds!, count!, ts!),
+        [gauges, perCall, calls, fromTs],
+      );
+    const live = await rate(1, liveCalls, now - (minutes + 10) * 60_000);
+    const outage = await rate(60, minutes, now - minutes * 60_000);
+    const before = await residentOf(kiosk);
+    const stored = (await kiosk.status()).waiting;
+    await kiosk.configure();
+    await kiosk.online();
+    const began = Date.now();
+    await kiosk.stream({ gauges: 1, everyMs: 100 });
+    while ((await kiosk.status()).waiting > 50) await pause(50);
+    const seconds = (Date.now() - began) / 1000;
+    await kiosk.endStream();
+    await kiosk.drained();
+    const after = await residentOf(kiosk);
+    const arrived = ids.size;
+    const cpuMicroseconds = Object.fromEntries(
+      Object.entries(after.cpu).map(([type, total]) => [
+        type,
+        ((total - (before.cpu[type] ?? 0)) * 1e6) / stored,
+      ]),
+    );
+    const figures = {
+      gauges,
+      write: { live: written(live), minutes: written(outage), oneRowEach: written(rows) },
+      drain: {
+        ...{
+          readings: stored,
+          seconds,
+          perSecond: stored / seconds,
+          timesRealTime: stored / seconds / gauges,
+        },
+        liveLateMs: { median: quantile(lateMs, 0.5), p95: quantile(lateMs, 0.95), most: Math.max(...lateMs) },
+        cpuMicroseconds,
+      },
+      residentBytes: { before: before.resident, after: after.resident },
+    };
+    if (report) writeFileSync(report, JSON.stringify(figures));
+    expect(arrived).toBeGreaterThanOrEqual(stored);
+  } finally {
+    await plant.stop();
+  }
+});
