@@ -1,8 +1,16 @@
 /** Results of the fault matrix → a table for the terminal, and docs/faults.md. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { aligned } from '../evaluate/table.mjs';
+import { ensurePrograms } from '../ensure-browser.mjs';
 import { projectVersion } from '../project-version.mjs';
+
+/** The first number with a dot that a program says. @param {string} program @param {string[]} args */
+const versionOf = (program, args) => {
+  const { stdout } = spawnSync(program, args, { encoding: 'utf8' });
+  return /\d+\.[\d.]+/.exec(stdout)?.[0] ?? '?';
+};
 
 /** @typedef {import('../../test/faults/bench/fault-row.ts').RowResult} RowResult */
 
@@ -46,6 +54,8 @@ export const markdownOf = (rows) => {
   return words
     .replace('{{verdict}}', `${green} of ${rows.length}`)
     .replace('{{version}}', projectVersion())
+    .replace('{{mosquitto}}', versionOf('mosquitto', ['-h']))
+    .replace('{{chromium}}', versionOf(ensurePrograms().chromium, ['--version']))
     .replace('{{machine}}', `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
     .replace('{{measured}}', measured.join('\n'))
     .replace('{{injected}}', injected.join('\n'));

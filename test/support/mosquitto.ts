@@ -116,7 +116,12 @@ export class Mosquitto {
     return `ws://127.0.0.1:${this.websocketPort}/mqtt`;
   }
 
-  async restart(): Promise<void> {
+  /** @param lines as in the options, from now on; what runs is killed first */
+  async restart(lines?: readonly string[]): Promise<void> {
+    if (lines) {
+      this.#options = { ...this.#options, lines };
+      await this.kill();
+    }
     const folder = this.#folder;
     writeFileSync(
       join(folder, 'mosquitto.conf'),

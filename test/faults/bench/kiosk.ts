@@ -45,9 +45,8 @@ export class Kiosk {
   }
 
   /** The page that drives the courier. */
-  async openPage(prepare?: (page: Page) => Promise<void>): Promise<Page> {
+  async openPage(): Promise<Page> {
     const page = await this.browser.context.newPage();
-    await prepare?.(page);
     await page.goto(`${this.plant.origin}/measure.html`);
     await page.waitForFunction(() => 'measure' in window, undefined, { timeout: 30_000 });
     this.#page = page;
@@ -108,12 +107,12 @@ export class Kiosk {
     return this.page.evaluate(() => window.measure.courier.endStream());
   }
 
-  /** Whole minutes of the past at 1 Hz. */
-  async minutes(gauges: number, minutes: number, minutesAgo = minutes): Promise<void> {
-    const fromTs = Math.floor(Date.now() / 60_000 - minutesAgo) * 60_000;
+  /** Whole minutes of the past at 1 Hz, up to now. */
+  async minutes(gauges: number, minutes: number, perBatch = 1): Promise<void> {
+    const fromTs = Math.floor(Date.now() / 60_000 - minutes) * 60_000;
     const from = this.plant.nextNumber();
     await this.page.evaluate((order) => window.measure.courier.minutes(order), {
-      ...{ gauges, minutes, fromTs, from },
+      ...{ gauges, minutes, fromTs, from, perBatch },
     });
   }
 
@@ -136,6 +135,13 @@ export class Kiosk {
 
   stop(): Promise<void> {
     return this.browser.stop();
+  }
+
+  /** For a report of what went wrong: what the courier said of itself. */
+  lastWords(): Promise<string> {
+    const ask = (): string =>
+      JSON.stringify([window.measure?.courier.status(), window.measure?.courier.said()]);
+    return this.page.evaluate(ask).catch((error: unknown) => String(error));
   }
 
   /** The browser's own protocol, for this page. */

@@ -8,6 +8,7 @@ import { momentOf } from '../../measure/courier/ledger-entry.ts';
 import { Mosquitto, type MosquittoOptions, type SeenMessage } from '../../support/mosquitto.ts';
 import { until } from '../../support/until.ts';
 import { forwardUpgrades } from './forward-upgrades.ts';
+import { prefixScripts } from './prefix-scripts.ts';
 import { Kiosk, type KioskOptions } from './kiosk.ts';
 import { Ledger, type Arrived, type Verdict } from './ledger.ts';
 import { Relay } from './relay.ts';
@@ -19,6 +20,8 @@ export class Plant {
   readonly kiosks: Kiosk[] = [];
   /** What a consumer of another encoder got. */
   readonly others: Arrived[] = [];
+  /** Goes before every page and worker script that is served from here on. */
+  scriptPrefix = '';
   #closing: (() => Promise<void> | void)[] = [];
   #streams = 0;
 
@@ -38,6 +41,7 @@ export class Plant {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     const plant = new Plant(origin, broker, relay);
+    prefixScripts(server, () => plant.scriptPrefix);
     plant.#closing = [
       () => relay.stop(),
       () => broker.stop(),

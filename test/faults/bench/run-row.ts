@@ -24,7 +24,11 @@ export const runRow = async (row: FaultRow): Promise<RowResult> => {
     return result(outcome, recorded === 0 ? ['nothing was recorded', ...broken] : broken);
   } catch (error) {
     const verdict = { ...nothing, recorded: plant.ledger.recorded };
-    return result({ verdict, notes: '' }, [error instanceof Error ? (error.stack ?? '') : String(error)]);
+    const said = await Promise.all(plant.kiosks.map((kiosk) => kiosk.lastWords()));
+    return result({ verdict, notes: '' }, [
+      error instanceof Error ? (error.stack ?? '') : String(error),
+      ...said,
+    ]);
   } finally {
     await plant.stop();
   }

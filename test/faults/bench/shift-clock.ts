@@ -14,15 +14,8 @@ const shim = (startMs: number): void => {
   });
 };
 
-/** Every page and worker script that `page` loads from here on begins with the shifted clock. */
-export const startShifted = async (page: Page, startMs: number): Promise<void> => {
-  const script = `(${shim.toString()})(${startMs});`;
-  await page.addInitScript({ content: script });
-  await page.route('**/assets/*.worker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${script}${await response.text()}` });
-  });
-};
+/** What a script must begin with. */
+export const shiftedBy = (startMs: number): string => `(${shim.toString()})(${startMs});`;
 
 /** Page and workers at once. */
 export const shiftClock = async (page: Page, byMs: number): Promise<void> => {

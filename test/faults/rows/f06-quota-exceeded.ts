@@ -3,15 +3,15 @@ import type { FaultRow } from '../bench/fault-row.ts';
 import { pause } from '../bench/kiosk.ts';
 
 const gauges = 16;
-const minutes = 60;
-/** Chromium charges a megabyte for the private file system; the rest is the database's. */
-const quotaBytes = 1_800_000;
+const minutes = 200;
+/** Chromium charges a megabyte for the private file system, the reserve takes two; the rest is the database's. */
+const quotaBytes = 4_500_000;
 
 export const quotaExceeded: FaultRow = {
   id: 'F6',
   fault: 'quota exceeded',
   injection:
-    `CDP Storage.overrideQuotaForOrigin: ${quotaBytes / 1e6} MB while an hour of ${gauges} gauges is recorded ` +
+    `CDP Storage.overrideQuotaForOrigin: ${quotaBytes / 1e6} MB while ${minutes} minutes of ${gauges} gauges are recorded ` +
     'offline, then 1 byte while a stream runs, then lifted',
   demand:
     'the oldest become gaps that count them; what cannot be written waits in memory and is stored later',
@@ -29,7 +29,7 @@ export const quotaExceeded: FaultRow = {
     // Before the database is open: Chromium trusts for 30 s what it once found free.
     await setQuota(quotaBytes);
     await kiosk.openCourier();
-    await kiosk.minutes(gauges, minutes);
+    await kiosk.minutes(gauges, minutes, 10);
     const { lost } = await kiosk.status();
     if (lost === 0) throw new Error('the quota was never met');
     const before = plant.ledger.recorded;

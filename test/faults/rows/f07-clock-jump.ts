@@ -1,7 +1,7 @@
 /** F7: the wall clock jumps, forth, back, and across a restart to before the device's own first day. */
 import type { FaultRow } from '../bench/fault-row.ts';
 import { pause } from '../bench/kiosk.ts';
-import { shiftClock, startShifted } from '../bench/shift-clock.ts';
+import { shiftClock, shiftedBy } from '../bench/shift-clock.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -12,14 +12,14 @@ export const clockJump: FaultRow = {
   id: 'F7',
   fault: 'clock jump',
   injection:
-    'the clock of page and worker moved while they run (+3 d, −1 d, +1 min, 0), then a restart 40 years back, ' +
+    'the clock of page and worker scripts moved while they run (+3 d, −1 d, +1 min, 0), then a restart 40 years back, ' +
     'offline, and one with the right time',
   demand: 'no gap; no id twice',
   timeoutMs: 120_000,
   run: async (plant) => {
     const kiosk = await plant.addKiosk();
-    await kiosk.openPage((page) => startShifted(page, 0));
-    await kiosk.openCourier();
+    plant.scriptPrefix = shiftedBy(0);
+    await kiosk.open();
     await kiosk.online();
     await kiosk.stream({ gauges: 4, everyMs: 50 });
     for (const jumpMs of jumpsMs) {
@@ -30,12 +30,13 @@ export const clockJump: FaultRow = {
     await kiosk.kill();
     plant.relay.shut();
     await kiosk.restart();
-    await kiosk.openPage((page) => startShifted(page, -40 * 365 * dayMs));
-    await kiosk.openCourier();
+    plant.scriptPrefix = shiftedBy(-40 * 365 * dayMs);
+    await kiosk.open();
     await kiosk.stream({ gauges: 4, everyMs: 50 });
     await pause(1500);
     await kiosk.kill();
     plant.relay.open();
+    plant.scriptPrefix = '';
     await kiosk.restart();
     await kiosk.open();
     await kiosk.online();
