@@ -2,6 +2,7 @@
 import type { Gap } from '../base/gap.ts';
 import type { RecordedReading } from '../base/reading.ts';
 import { decodeBlock } from './block/decode-block.ts';
+import { readStoredBlock } from './block/stored-block.ts';
 import type { Database } from './database.ts';
 import { countKey, kiosksKey, parseInnerMark, parseKiosks } from './outbox/count-marks.ts';
 
@@ -17,7 +18,7 @@ export async function* readWaitingReadings(
   const idOf = (epoch: number, sequence: number): string => `${kiosks[epoch] ?? kiosk}:${epoch}:${sequence}`;
   for (const key of await database.getAllKeys('blocks')) {
     const [epoch] = key;
-    const decoded = decodeBlock(await database.get('blocks', key));
+    const decoded = decodeBlock(await readStoredBlock(database, key).catch(() => null));
     if (decoded.ok)
       yield decoded.value.map(({ sequence, reading }) => ({
         ...reading,
@@ -39,7 +40,8 @@ export const bytesPerReading = async (database: Database, most = 20): Promise<nu
   const transaction = database.transaction('blocks');
   let cursor = await transaction.store.openCursor(null, 'prev');
   for (let seen = 0; cursor && seen < most; seen += 1) {
-    bytes += cursor.value.byteLength;
+    const { value } = cursor;
+    bytes += value instanceof Blob ? value.size : value.byteLength;
     count += cursor.key[3];
     cursor = await cursor.continue();
   }

@@ -7,7 +7,7 @@ import type { StreamOrder } from '../../measure/courier/drive-courier.ts';
 import type { LedgerEntry } from '../../measure/courier/ledger-entry.ts';
 import { Browser, type BrowserOptions } from '../../support/chromium.ts';
 import { until } from '../../support/until.ts';
-import type { Plant } from './plant.ts';
+import type { KioskSurroundings } from './kiosk-surroundings.ts';
 import { tapCourier } from './tap-courier.ts';
 
 export interface KioskOptions {
@@ -20,7 +20,7 @@ export class Kiosk {
   readonly settings: BrokerSettings;
 
   private constructor(
-    readonly plant: Plant,
+    readonly plant: KioskSurroundings,
     readonly browser: Browser,
     { settings }: KioskOptions,
   ) {
@@ -32,7 +32,7 @@ export class Kiosk {
     };
   }
 
-  static async start(plant: Plant, options: KioskOptions): Promise<Kiosk> {
+  static async start(plant: KioskSurroundings, options: KioskOptions): Promise<Kiosk> {
     const prepare = async (context: BrowserContext): Promise<void> => {
       await context.exposeBinding('tellLedger', (_source, entry: LedgerEntry) => plant.ledger.take(entry));
     };

@@ -9,13 +9,14 @@ import { Mosquitto, type MosquittoOptions, type SeenMessage } from '../../suppor
 import { until } from '../../support/until.ts';
 import { forwardUpgrades } from './forward-upgrades.ts';
 import { prefixScripts } from './prefix-scripts.ts';
+import type { KioskSurroundings } from './kiosk-surroundings.ts';
 import { Kiosk, type KioskOptions } from './kiosk.ts';
 import { Ledger, type Arrived, type Verdict } from './ledger.ts';
 import { Relay } from './relay.ts';
 
 const streamRoom = 1_000_000;
 
-export class Plant {
+export class Plant implements KioskSurroundings {
   readonly ledger = new Ledger();
   readonly kiosks: Kiosk[] = [];
   /** What a consumer of another encoder got. */
