@@ -17,12 +17,22 @@ const openStore = async (): Promise<Database | Fault> => {
   }
 };
 
+const lookAgainMs = 2000;
+
+/** Under a made-up name it would record for nobody: it waits until the other tab lets go, and starts as itself. */
+const reloadOnceOpen = async (): Promise<void> => {
+  while ((await openStore()) instanceof Fault)
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+  location.reload();
+};
+
 export const openHouse = async (): Promise<House> => {
   const database = await openStore();
   if (database instanceof Fault) {
     const house = new House(null, defaultSettings(newKioskName()), []);
     house.live.raise({ code: faultCodeOf(database) ?? 'store-broken', message: database.message });
-    house.open();
+    if (faultCodeOf(database) === 'store-blocked') void reloadOnceOpen();
+    else house.open();
     return house;
   }
   const { settings, problem } = await loadSettings(database);
