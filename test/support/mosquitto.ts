@@ -152,6 +152,17 @@ export class Mosquitto {
       writeFileSync(file, ['user watcher', 'topic readwrite #', ...acl, ''].join('\n'), { mode: 0o600 });
   }
 
+  /** After a restart: waits until the watcher is connected again and hears what is published. */
+  async awaitWatcher(): Promise<void> {
+    const word = `heard-${Date.now()}`;
+    const hears = (): boolean => {
+      this.#say('watching', word);
+      return this.seen.some(({ payload }) => payload === word);
+    };
+    for (const began = Date.now(); !hears(); await new Promise((resolve) => setTimeout(resolve, 250)))
+      if (Date.now() - began > 40_000) throw new Error('the watcher does not come back');
+  }
+
   /** The watcher neither reads nor answers: its messages queue up in the broker. */
   holdWatcher(): void {
     this.#watcher?.kill('SIGSTOP');
@@ -228,9 +239,13 @@ export class Mosquitto {
       this.seen.length = 0;
       return true;
     }
+    this.#say('watching', '1');
+    return false;
+  }
+
+  #say(topic: string, text: string): void {
     const login = this.#options.login ? ['-u', 'watcher', '-P', 'watcher'] : [];
     const address = ['-h', '127.0.0.1', '-p', String(this.tcpPort)];
-    execFileSync('mosquitto_pub', [...address, ...login, '-t', 'watching', '-m', '1'], { stdio: 'ignore' });
-    return false;
+    execFileSync('mosquitto_pub', [...address, ...login, '-t', topic, '-m', text], { stdio: 'ignore' });
   }
 }

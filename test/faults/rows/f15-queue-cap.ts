@@ -31,6 +31,7 @@ export const queueCap: FaultRow = {
     const verdict = await plant.settle();
     plant.expectNoGaps();
     await plant.broker.restart(capped);
+    await plant.broker.awaitWatcher();
     await outage();
     const { recorded, received } = await plant.settle(5000);
     const missed = recorded - received;
