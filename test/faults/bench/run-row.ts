@@ -8,6 +8,14 @@ const nothing: Verdict = {
   broken: [],
 };
 
+/** Before the test's own limit, so that what was started is ended and a result is left. */
+const roomMs = 10_000;
+
+const tooLong = (ms: number): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`not done in ${ms / 1000} s`)), ms).unref();
+  });
+
 export const runRow = async (row: FaultRow): Promise<RowResult> => {
   const { id, fault, injection, demand } = row;
   const began = Date.now();
@@ -18,7 +26,7 @@ export const runRow = async (row: FaultRow): Promise<RowResult> => {
     passed: problems.length === 0,
   });
   try {
-    const outcome = await row.run(plant);
+    const outcome = await Promise.race([row.run(plant), tooLong(row.timeoutMs - roomMs)]);
     const { recorded, broken } = outcome.verdict;
     // A proof about nothing proves nothing.
     return result(outcome, recorded === 0 ? ['nothing was recorded', ...broken] : broken);

@@ -10,13 +10,14 @@ const largestBytes = 150e6;
 const longestOpenMs = 1000;
 /** The drain ends after so long, for a quick look; the rest then still waits. */
 const drainSeconds = Number(process.env['DIALECT_FAULTS_DRAIN_S'] ?? Infinity);
-/** `record` calls in one go, so that no call of the page takes minutes. */
+/** Minutes in one go, so that no call of the page takes long; and in one batch. */
 const chunk = 240;
+const perBatch = 10;
 
 export const sevenDaysOffline: FaultRow = {
   id: 'F13',
   fault: 'seven days offline, drain',
-  injection: `no broker while ${minutes} minutes of ${gauges} gauges at 1 Hz are recorded; then the browser starts anew and the broker is there`,
+  injection: `no broker while ${minutes} minutes of ${gauges} gauges at 1 Hz are recorded, ten at a time; then the browser starts anew and the broker is there`,
   demand: `at most ${largestBytes / 1e6} MB stored, opened in ${longestOpenMs / 1000} s, no gap`,
   timeoutMs: 7_200_000,
   run: async (plant) => {
@@ -28,7 +29,7 @@ export const sevenDaysOffline: FaultRow = {
     const fromTs = Math.floor(Date.now() / 60_000 - minutes) * 60_000;
     const began = Date.now();
     for (let minute = 0; minute < minutes; minute += chunk) {
-      const order = { gauges, minutes: chunk, fromTs: fromTs + minute * 60_000, from: minute };
+      const order = { gauges, minutes: chunk, perBatch, fromTs: fromTs + minute * 60_000, from: minute };
       tally.expect(await kiosk.page.evaluate((given) => window.measure.courier.longRecord(given), order));
     }
     const storedSeconds = (Date.now() - began) / 1000;

@@ -136,11 +136,11 @@ export class CourierDrive {
   }
 
   /** The same without telling every reading: answers the runs of sequences, for records of millions. */
-  async longRecord({ gauges, minutes, fromTs, from }: MinutesOrder): Promise<Runs> {
+  async longRecord({ gauges, minutes, fromTs, from, perBatch = 1 }: MinutesOrder): Promise<Runs> {
     const runs = new Map<string, { first: number; last: number; count: number }>();
-    for (let minute = 0; minute < minutes; minute += 1) {
+    for (let minute = 0; minute < minutes; minute += perBatch) {
       const stored = await this.#client.record(
-        sampleReadings(gauges, 60, fromTs + minute * 60_000, from + minute),
+        sampleReadings(gauges, 60 * perBatch, fromTs + minute * 60_000, from + minute),
       );
       for (const { id } of stored) {
         const [, epoch = '', sequence] = id.split(':');
