@@ -1,0 +1,65 @@
+/** The fast lane on a line of the test's: what leaves, what an answer means, and what is never sent. */
+import { EventEmitter } from 'node:events';
+import type { MqttClient } from 'mqtt';
+import { afterEach, expect, it } from 'vitest';
+import { FastLane } from '../../../src/publish/fast-lane.ts';
+import { jsonPayload, type Message } from '../../../src/publish/message.ts';
+import { PubackTap } from '../../../src/publish/puback-tap.ts';
+
+const message = (bytes: number, qos: 0 | 1 = 1): Message => ({
+  topic: 'plant/pressure',
+  payload: jsonPayload('a'.repeat(bytes)),
+  qos,
+  retain: false,
+});
+
+const lanes: FastLane[] = [];
+afterEach(() => lanes.splice(0).forEach((lane) => lane.end()));
+
+const open = (largestPacket: number) => {
+  const written: Uint8Array[] = [];
+  const tap = new PubackTap();
+  const socket = { send: (bytes: Uint8Array) => void written.push(bytes) } as unknown as WebSocket;
+  const client = new EventEmitter() as unknown as MqttClient;
+  const outcomeOf = (code: number) => (code === 149 ? 'poison' : 'denied');
+  const lane = new FastLane(client, socket, tap, { version: 5, largestPacket, outcomeOf });
+  lanes.push(lane);
+  return {
+    lane,
+    written,
+    answer: (id: number, code: number) => tap.takes(new Uint8Array([0x40, 3, 0, id, code])),
+  };
+};
+
+it('never sends a packet that is larger than the broker takes: its session would end over it', async () => {
+  const { lane, written, answer } = open(200);
+  expect(await lane.publish(message(300))).toBe('poison');
+  expect(await lane.publish(message(300, 0))).toBe('poison');
+  const small = lane.publish(message(50));
+  lane.flush();
+  expect(written).toHaveLength(1);
+  expect(written[0]!.length).toBeLessThan(200);
+  answer(2, 0);
+  expect(await small).toBe('acknowledged');
+});
+
+it.each([
+  [0, 'acknowledged'],
+  [16, 'acknowledged'],
+  [135, 'denied'],
+  [149, 'poison'],
+])('takes reason %i for %s', async (code, outcome) => {
+  const { lane, answer } = open(Infinity);
+  const published = lane.publish(message(10));
+  lane.flush();
+  answer(1, code);
+  expect(await published).toBe(outcome);
+});
+
+it('answers lost for what no answer came for', async () => {
+  const { lane } = open(Infinity);
+  const published = lane.publish(message(10));
+  lane.end();
+  expect(await published).toBe('lost');
+  expect(await lane.publish(message(10))).toBe('lost');
+});
