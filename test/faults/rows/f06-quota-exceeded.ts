@@ -3,9 +3,9 @@ import type { FaultRow } from '../bench/fault-row.ts';
 import { pause } from '../bench/kiosk.ts';
 
 const gauges = 16;
-const minutes = 200;
+const minutes = 120;
 /** Chromium charges a megabyte for the private file system, the reserve takes two; the rest is the database's. */
-const quotaBytes = 4_500_000;
+const quotaBytes = 4_000_000;
 
 export const quotaExceeded: FaultRow = {
   id: 'F6',
