@@ -1,5 +1,5 @@
 /** `npm run bench -- --data`: write and drain rates, bytes, lateness and memory of the data plane, as tables. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { buildIfStale } from '../build-if-stale.mjs';
 import { ensurePrograms } from '../ensure-browser.mjs';
@@ -16,6 +16,7 @@ const whole = (number) => Math.round(number).toString();
 export const benchData = async (json, minutes) => {
   ensurePrograms({ broker: true });
   buildIfStale();
+  mkdirSync(`${projectRoot}.cache`, { recursive: true });
   rmSync(report, { force: true });
   const { passed } = await runStep('data bench', [installed('vitest'), 'run', '--project', 'data-bench'], {
     env: { DIALECT_BENCH_REPORT: report, ...(minutes ? { DIALECT_BENCH_MINUTES: minutes } : {}) },
