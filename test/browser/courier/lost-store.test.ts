@@ -87,6 +87,17 @@ describe('a lost store', { timeout: 30_000 }, () => {
     expect(await quarantined()).toHaveLength(1);
   });
 
+  it('tells of readings that were given up before they came here', async () => {
+    await courier.open(settingsFor(broker.url));
+    await courier.client.lose(7, { fromTs: 1000, toTs: 2000 });
+    await until(async () => (await seenGaps(broker.id)).length > 0, 'gap');
+    expect((await seenGaps(broker.id))[0]).toMatchObject({
+      ...{ cause: 'memory-full', count: 7, lost: null },
+      span: { fromTs: 1000, toTs: 2000 },
+    });
+    await until(() => Promise.resolve(courier.status.lost === 7), 'count of what was lost');
+  });
+
   it('sets a poisoned reading aside, says so, and sends the others', async () => {
     await courier.open(settingsFor(broker.url));
     await courier.online();
