@@ -26,7 +26,13 @@ export const benchData = async (json, minutes) => {
   const { live, minutes: atOnce, oneRowEach } = figures.write;
   /** @param {string} name @param {typeof live} rate */
   const line = (name, { perSecond, callMs, bytesPerReading }) => [
-    ...[name, whole(perSecond), callMs.median.toFixed(1), callMs.p95.toFixed(1), bytesPerReading.toFixed(1)],
+    ...[
+      name,
+      whole(perSecond),
+      callMs.median.toFixed(1),
+      callMs.p95.toFixed(1),
+      bytesPerReading?.toFixed(1) ?? '-',
+    ],
   ];
   console.log(`\nwriting ${figures.gauges} gauges, each call durable`);
   console.log(

@@ -16,8 +16,8 @@ const report = process.env['DIALECT_BENCH_REPORT'];
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
 
-const written = ({ readings, seconds, callMs, bytes }: WriteRate) => ({
-  ...{ readings, perSecond: readings / seconds, bytesPerReading: bytes / readings },
+const written = ({ readings, seconds, callMs, bytesPerReading }: WriteRate) => ({
+  ...{ readings, perSecond: readings / seconds, bytesPerReading },
   ...{ callMs: { median: quantile(callMs, 0.5), p95: quantile(callMs, 0.95) } },
 });
 

@@ -94,8 +94,8 @@ export class Courier implements CourierApi {
 
   async #start(): Promise<void> {
     const { kiosk } = this.#mustSettings();
-    const database = await openDatabase();
-    this.#outer ??= await OuterMarkFile.open();
+    const [database, outer] = await Promise.all([openDatabase(), this.#outer ?? OuterMarkFile.open()]);
+    this.#outer = outer;
     const outbox = await Outbox.open(database, this.#outer, kiosk, this.#reserve);
     this.#opened = { database, outbox, publisher: this.#publisherOf(database, outbox) };
     this.#opened.publisher.tellCounts();

@@ -46,9 +46,11 @@ export class Ledger implements Stock {
     reserve: Reserve | null,
   ): Promise<Ledger> {
     const before = outer?.found ?? null;
-    const count = await Count.open(database, before, kiosk);
-    const keys = await database.getAllKeys('blocks');
-    const gaps = await GapShelf.open(database);
+    const [count, keys, gaps] = await Promise.all([
+      Count.open(database, before, kiosk),
+      database.getAllKeys('blocks'),
+      GapShelf.open(database),
+    ]);
     const ledger = new Ledger(database, outer, count, new BlockShelf(keys), gaps, reserve);
     for (const loss of findLosses(count.found, before, keys)) await ledger.recordGap(loss);
     return ledger;

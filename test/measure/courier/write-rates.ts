@@ -1,5 +1,7 @@
 /** How fast readings become durable here: by the courier, and one row for each beside it. Runs in the page. */
 import { openDB } from 'idb';
+import { bytesPerReading } from '../../../src/store/read-waiting.ts';
+import type { DialectSchema } from '../../../src/store/schema.ts';
 import type { CourierClient } from '../../../src/courier/courier-client.ts';
 import { sampleReadings } from '../../support/sample-readings.ts';
 
@@ -8,8 +10,8 @@ export interface WriteRate {
   readonly seconds: number;
   /** ms of each call until it was durable. */
   readonly callMs: readonly number[];
-  /** Growth of the origin's database files. */
-  readonly bytes: number;
+  /** Of what is stored; null where the next `record` has yet to make a block of it. */
+  readonly bytesPerReading: number | null;
 }
 
 const usage = async (): Promise<number> => {
@@ -21,8 +23,8 @@ const measure = async (
   calls: number,
   perCall: number,
   write: (call: number) => Promise<unknown>,
+  bytesPerReading: () => Promise<number | null>,
 ): Promise<WriteRate> => {
-  const before = await usage();
   const callMs: number[] = [];
   const began = performance.now();
   for (let call = 0; call < calls; call += 1) {
@@ -31,7 +33,7 @@ const measure = async (
     callMs.push(performance.now() - start);
   }
   const seconds = (performance.now() - began) / 1000;
-  return { readings: calls * perCall, seconds, callMs, bytes: (await usage()) - before };
+  return { readings: calls * perCall, seconds, callMs, bytesPerReading: await bytesPerReading() };
 };
 
 /** @param secondsPerCall 1 is the live rhythm, 60 a minute at once */
@@ -42,9 +44,20 @@ export const courierRate = (
   calls: number,
   fromTs: number,
 ): Promise<WriteRate> =>
-  measure(calls, gauges * secondsPerCall, (call) =>
-    client.record(sampleReadings(gauges, secondsPerCall, fromTs + call * secondsPerCall * 1000, call)),
+  measure(
+    calls,
+    gauges * secondsPerCall,
+    (call) =>
+      client.record(sampleReadings(gauges, secondsPerCall, fromTs + call * secondsPerCall * 1000, call)),
+    bytesInBlocks,
   );
+
+const bytesInBlocks = async (): Promise<number | null> => {
+  const database = await openDB<DialectSchema>('dialect');
+  const bytes = await bytesPerReading(database, Infinity);
+  database.close();
+  return bytes;
+};
 
 /** The same readings, each a row under its own key, one durable transaction for each call. */
 export const rowRate = async (gauges: number, calls: number, fromTs: number): Promise<WriteRate> => {
@@ -52,14 +65,18 @@ export const rowRate = async (gauges: number, calls: number, fromTs: number): Pr
     upgrade: (opened) => void opened.createObjectStore('readings'),
   });
   let sequence = 0;
-  const rate = await measure(calls, gauges, async (call) => {
-    const transaction = database.transaction('readings', 'readwrite', { durability: 'strict' });
-    const batch = sampleReadings(gauges, 1, fromTs + call * 1000, call);
-    await Promise.all([
-      ...batch.map((reading) => transaction.store.add(reading, (sequence += 1))),
-      transaction.done,
-    ]);
-  });
+  const before = await usage();
+  const rate = await measure(
+    calls,
+    gauges,
+    async (call) => {
+      const transaction = database.transaction('readings', 'readwrite', { durability: 'strict' });
+      const batch = sampleReadings(gauges, 1, fromTs + call * 1000, call);
+      const writes = batch.map((reading) => transaction.store.add(reading, (sequence += 1)));
+      await Promise.all([...writes, transaction.done]);
+    },
+    async () => ((await usage()) - before) / (calls * gauges),
+  );
   database.close();
   indexedDB.deleteDatabase('one-row-each');
   return rate;
