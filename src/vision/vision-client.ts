@@ -60,11 +60,10 @@ export class VisionClient {
     all: boolean,
     signal?: AbortSignal,
   ): Promise<Observation[]> {
-    return this.call(
-      (worker) => worker.api.observe(transfer(frame, [frame]), stamp, all),
-      observeDeadlineMs,
+    return this.handOver(frame, (worker) => worker.api.observe(transfer(frame, [frame]), stamp, all), {
+      deadlineMs: observeDeadlineMs,
       signal,
-    );
+    });
   }
 
   /** Resolves when the stream ends or `stop` is called; rejects when the worker, and the stream with it, is lost. */
@@ -93,10 +92,9 @@ export class VisionClient {
 
   /** Takes the picture. */
   async capturePrint(picture: ImageBitmap, record: CalibrationRecord): Promise<Print> {
-    return this.call(
-      (worker) => worker.api.capturePrint(transfer(picture, [picture]), record),
-      observeDeadlineMs,
-    );
+    return this.handOver(picture, (worker) => worker.api.capturePrint(transfer(picture, [picture]), record), {
+      deadlineMs: observeDeadlineMs,
+    });
   }
 
   /** Null where no rim stands out around the pivot. Takes the picture. */
@@ -105,17 +103,29 @@ export class VisionClient {
     pivot: ReferencePoint,
     signal?: AbortSignal,
   ): Promise<Ellipse | null> {
-    return this.call(
-      (worker) => worker.api.suggestFace(transfer(picture, [picture]), pivot),
-      suggestDeadlineMs,
+    return this.handOver(picture, (worker) => worker.api.suggestFace(transfer(picture, [picture]), pivot), {
+      deadlineMs: suggestDeadlineMs,
       signal,
-    );
+    });
   }
 
   /** Ends the worker at once, whatever it is doing. */
   close(): void {
     this.isClosed = true;
     this.worker?.terminate();
+  }
+
+  /** What never reached a worker is closed here; what did was detached by its transfer. */
+  private async handOver<Value>(
+    picture: VideoFrame | ImageBitmap,
+    ask: (worker: VisionWorker) => Promise<Value>,
+    { deadlineMs, signal }: { readonly deadlineMs: number; readonly signal?: AbortSignal | undefined },
+  ): Promise<Value> {
+    try {
+      return await this.call(ask, deadlineMs, signal);
+    } finally {
+      picture.close();
+    }
   }
 
   private async call<Value>(

@@ -82,3 +82,13 @@ it('cancels a call by its signal', async () => {
   abort.abort();
   await expect(call).rejects.toMatchObject({ name: 'cancelled' });
 });
+
+it('closes a frame that never reaches a worker', async () => {
+  client = new VisionClient({ backend: 'wasm' });
+  const picture = new DemoPlantSource().referencePicture();
+  const stopped = new AbortController();
+  const observed = client.observe(picture, stamp, true, stopped.signal);
+  stopped.abort();
+  await expect(observed).rejects.toThrow('Cancelled');
+  expect([picture.width, picture.height]).toEqual([0, 0]);
+});
