@@ -6,6 +6,9 @@ from torch.utils.data import IterableDataset, get_worker_info
 from jitter import training_sample
 
 RESCAN = 4800  # samples between looks for shards that were rendered meanwhile
+AT_ONCE = 2  # new shards a look takes in, since judging them takes time
+JUDGED = 1  # uses by which a dial is judged
+EASY, HARDEST = 0.5, 2.5  # weight of a dial without difficulty, and the greatest that counts
 
 
 def load(path):
@@ -14,23 +17,37 @@ def load(path):
 
 
 class JitteredDials(IterableDataset):
-    def __init__(self, folder, pattern='dials-*.npz', seed=0):
-        self.folder, self.pattern, self.seed = folder, pattern, seed
-        self.shards = {}
+    """`judge` (strips, targets → difficulty of each) makes hard dials come oftener; without it all are alike."""
 
-    def look(self):
-        for path in sorted(self.folder.glob(self.pattern)):
-            if path not in self.shards and '.part' not in path.name:
-                self.shards[path] = load(path)
-        return [(pictures, truth, k) for pictures, truth in self.shards.values() for k in range(len(truth))]
+    def __init__(self, folders, pattern='dials-*.npz', seed=0, judge=None):
+        self.folders, self.pattern, self.seed, self.judge = folders, pattern, seed, judge
+        self.shards, self.weights = {}, {}
+
+    def look(self, rng):
+        there = (path for folder in self.folders for path in sorted(folder.glob(self.pattern)))
+        for path in [path for path in there if path not in self.shards and '.part' not in path.name][:AT_ONCE]:
+            self.shards[path] = load(path)
+            self.weights[path] = self.weigh(rng, *self.shards[path])
+        dials = [(pictures, truth, k) for pictures, truth in self.shards.values() for k in range(len(truth))]
+        weights = np.concatenate([self.weights[path] for path in self.shards])
+        return dials, weights / weights.sum()
+
+    def weigh(self, rng, pictures, truth):
+        if not self.judge:
+            return np.ones(len(truth))
+        cost = np.zeros(len(truth))
+        for _ in range(JUDGED):
+            samples = [training_sample(rng, picture, one) for picture, one in zip(pictures, truth)]
+            cost += np.minimum(self.judge(*(np.stack(part) for part in zip(*samples))), HARDEST) / JUDGED
+        return EASY + cost
 
     def __iter__(self):
         cv2.setNumThreads(1)
         worker = get_worker_info()
         rng = np.random.default_rng([self.seed, worker.id if worker else 0])
         while True:
-            dials = self.look()
-            for index in (rng.permutation(len(dials)) if len(dials) > RESCAN else rng.integers(0, len(dials), RESCAN))[:RESCAN]:
+            dials, weights = self.look(rng)
+            for index in rng.choice(len(dials), RESCAN, p=weights):
                 pictures, truth, k = dials[index]
                 yield training_sample(rng, pictures[k], truth[k])
 

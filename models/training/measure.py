@@ -9,7 +9,7 @@ from decode import decode, wrapped
 def outputs_of(network, strips, batch=100):
     network.eval()
     parts = [network(torch.from_numpy(strips[k:k + batch]).float() / 255) for k in range(0, len(strips), batch)]
-    return [torch.cat([part[index] for part in parts]).numpy() for index in range(4)]
+    return [torch.cat([part[index] for part in parts]).float().numpy() for index in range(4)]
 
 
 def figures(outputs, targets):

@@ -6,6 +6,7 @@ from torch.nn import functional as F
 from polar import COLUMNS
 
 CHANNELS = 48
+DILATIONS = (1, 2, 4, 8, 16, 1)
 
 
 def ring(x, reach):
@@ -32,10 +33,10 @@ class NeedleNetwork(nn.Module):
         self.shrink = nn.ModuleList([
             RingConvolution(3, 12, stride=(2, 1)),
             RingConvolution(12, 24, stride=(2, 2)),
-            RingConvolution(24, 32, stride=(2, 1)),
-            RingConvolution(32, channels, kernel=(6, 3), rim=0),
+            RingConvolution(24, 40, stride=(2, 1)),
+            RingConvolution(40, channels, kernel=(6, 3), rim=0),
         ])
-        self.around = nn.ModuleList([RingConvolution(channels, channels, (1, 7), rim=0, dilation=d) for d in (1, 2, 4, 8, 16)])
+        self.around = nn.ModuleList([RingConvolution(channels, channels, (1, 7), rim=0, dilation=d) for d in DILATIONS])
         self.heads = nn.Conv2d(channels, 4, 1)
         self.readable = nn.Linear(3 * channels, 1)
         self.reach = nn.Linear(channels, 2)
@@ -57,3 +58,21 @@ class NeedleNetwork(nn.Module):
         there = (features * weight).sum(2)
         readable = self.readable(torch.cat([features.mean(2), features.amax(2), there], 1))
         return direction, line, readable, F.relu(self.reach(there))
+
+
+def begin_from(network, weights):
+    """Takes over the weights of a network with fewer channels or layers; what is new starts out nearly silent."""
+    new = network.state_dict()
+    for name, value in new.items():
+        old = weights.get(name)
+        if old is None:
+            if name.endswith('norm.weight'):
+                value.fill_(0.1)
+        elif old.shape == value.shape:
+            value.copy_(old)
+        else:
+            part = tuple(slice(0, size) for size in old.shape)
+            if old.dim() == 4 and old.shape[1] < value.shape[1]:
+                value[:, old.shape[1]:] = 0
+            value[part] = old
+    network.load_state_dict(new)
