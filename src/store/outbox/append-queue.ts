@@ -19,7 +19,7 @@ export class AppendQueue<Item, Written> {
   append(item: Item): Promise<Written> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      this.#running ??= this.#run().finally(() => (this.#running = null));
+      this.#running ??= this.#run();
     });
   }
 
@@ -39,5 +39,7 @@ export class AppendQueue<Item, Written> {
         batch.forEach(({ reject }) => reject(error));
       }
     }
+    // At once: who appends as soon as its append resolves must find that nobody runs any more.
+    this.#running = null;
   }
 }
