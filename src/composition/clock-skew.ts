@@ -37,7 +37,8 @@ const ask = async (): Promise<number | null> => {
  */
 export const watchClock = (tell: (skewMs: number | null) => void): void => {
   const look = async (): Promise<void> => {
-    const skewMs = await ask().catch(() => undefined); // offline: nothing is known
+    if (!navigator.onLine) return;
+    const skewMs = await ask().catch(() => undefined); // no server: nothing is known
     if (skewMs !== undefined) tell(skewMs !== null && Math.abs(skewMs) > noticedSkewMs ? skewMs : null);
   };
   void look();

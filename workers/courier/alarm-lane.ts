@@ -71,6 +71,7 @@ export class AlarmLane {
       this.#hasNews = false;
       const waiting = await readWaitingEvents(this.database, this.#marks, atOnce);
       const isWhole = await this.#send(connection, line, waiting, old, ended);
+      if (waiting.length > 0) await this.#tellWaiting();
       if (ended.aborted) return;
       if (isWhole) {
         if (waiting.length < atOnce) await this.#pause(ended);
@@ -114,7 +115,6 @@ export class AlarmLane {
     this.#settled = [...recent, { epoch, sequence, atMs }];
     this.#marks = new Map(this.#marks).set(epoch, sequence);
     await writeSentMarks(this.database, this.#marks);
-    await this.#tellWaiting();
   }
 
   /** What was acknowledged lately goes out again; consumers know it by its id. */

@@ -51,6 +51,7 @@ export class SettingsScreen extends LitElement {
   ];
 
   override render(): unknown {
+    const conflicts = this.desk.live.courier?.conflicts?.length ?? 0;
     const present = pages.find(({ name }) => name === this.page.split('?')[0])?.name ?? '';
     return html`
       <h1>Settings</h1>
@@ -61,7 +62,7 @@ export class SettingsScreen extends LitElement {
               class="button"
               href="#settings${name ? `/${name}` : ''}"
               aria-current=${present === name ? 'page' : nothing}
-              >${label}</a
+              >${label}${name === 'namespace' && conflicts > 0 ? ` (${conflicts} taken)` : ''}</a
             >`,
         )}
       </nav>

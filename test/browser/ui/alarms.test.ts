@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../src/store/database.ts';
 import type { Reason } from '../../../src/base/quality.ts';
+import { AlarmSounder } from '../../../src/ui/parts/alarm-sounder.ts';
 import { ExampleDesk } from './example-desk.ts';
 import { exampleReading, exampleRecord } from './example-gauges.ts';
 import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
@@ -168,4 +169,92 @@ it('sets up an alarm in a form, refuses nonsense in words, and wants a name', as
   );
   await openAgain();
   expect(desk.live.alarms!.rows).toHaveLength(2);
+});
+
+const silenceButton = (): HTMLElement | undefined =>
+  findAll('dialect-alarm-sound').flatMap((sound) => findAll('button', sound.shadowRoot!))[0];
+
+it('sounds until a person silences it, calls anew, and stays mute where it is set so', async () => {
+  await setUp();
+  hear(9);
+  await showApp(desk, 'kiosk');
+  const button = silenceButton()!;
+  expect(desk.live.alarms!.sound).toMatchObject({ toneHz: 600 });
+  await userEvent.click(button);
+  await settled();
+  expect(silenceButton()).toBeUndefined();
+  expect(badge()).toBe('1 alarm, 1 new');
+  // The person of an earlier dialog of this visit, where there was one.
+  const silencer = expect.stringMatching(/^A\. Person$|^B\. Operator$|^Somebody at kiosk-test$/) as string;
+  expect(desk.live.alarms!.log[0]).toMatchObject({ what: 'silenced', by: silencer });
+  hear(1);
+  hear(9);
+  await settled();
+  expect(silenceButton()).toBeDefined();
+  await showApp(desk, 'alarms');
+  await press(/^Mute this device$/);
+  expect(desk.settings().alarmSound.isOn).toBe(false);
+  expect(silenceButton()).toBeUndefined();
+  expect(textOf(findOne('dialect-alarm-sound'))).toMatch(/Muted/);
+});
+
+it('gives sound from the first touch on', async () => {
+  const sounder = new AlarmSounder(() => undefined);
+  const touch = (): void => void sounder.unblock();
+  addEventListener('pointerdown', touch);
+  sounder.play({ toneHz: 600, pulses: 2, pulseMs: 50, everyMs: 200 }, 0.2);
+  await showApp(desk, 'kiosk');
+  await userEvent.click(document.body);
+  await settled(300);
+  expect(sounder.state).toBe('sounding');
+  sounder.play(null, 0.2);
+  expect(sounder.state).toBe('silent');
+  sounder.close();
+  removeEventListener('pointerdown', touch);
+});
+
+it('suppresses by a state of the plant that the form names and a person declares', async () => {
+  await setUp();
+  await showApp(desk, 'alarms/setup');
+  findAll('button')
+    .find((each) => /^Change: .*high/.test(each.ariaLabel ?? ''))!
+    .click();
+  await settled(300);
+  const condition = findOne('dialect-condition-field').shadowRoot!;
+  await userEvent.selectOptions(findOne<HTMLSelectElement>('select', condition), 'state');
+  await settled(200);
+  await userEvent.fill(findOne<HTMLInputElement>('input[name=by]'), 'A. Person');
+  await press(/^Save alarm$/);
+  expect(textOf(findOne('[role=alert].error'))).toMatch(/needs the name of a state/);
+  await userEvent.fill(findOne<HTMLInputElement>('input[name=state]', condition), 'shutdown');
+  await userEvent.fill(findOne<HTMLInputElement>('input[name=group]'), 'boiler');
+  await press(/^Save alarm$/);
+  await settled();
+  expect(findAll('dialog')).toHaveLength(0);
+  hear(9);
+  await showApp(desk, 'alarms');
+  expect(badge()).toBe('1 alarm, 1 new');
+  expect(entry()).toMatch(/came first/);
+  await press(/^shutdown: does not hold$/);
+  await settled();
+  expect(badge()).toBe('No alarm');
+  expect(entry()).toMatch(/suppressed by design/);
+  await press(/^shutdown: holds$/);
+  await settled();
+  expect(badge()).toBe('1 alarm, 1 new');
+});
+
+it('takes start values of another quantity, and leaves what was typed', async () => {
+  await showApp(desk, 'alarms/setup');
+  await press(/Add alarm/);
+  const field = (of: string): HTMLInputElement => findOne<HTMLInputElement>(`input[name=${of}]`);
+  await userEvent.fill(field('limit'), '7');
+  await userEvent.selectOptions(findOne<HTMLSelectElement>('select[name=startValues]'), 'level');
+  const span = record.marks.at(-1)!.value - record.marks[0]!.value;
+  expect(Number(field('deadband').value)).toBeCloseTo(0.05 * span, 6);
+  expect([field('onDelayMs').value, field('offDelayMs').value, field('limit').value]).toEqual([
+    '60',
+    '60',
+    '7',
+  ]);
 });

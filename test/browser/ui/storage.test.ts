@@ -1,0 +1,61 @@
+/** The storage screen: used, left, for how long, kept or not, what was set aside; and its files. */
+import { deleteDB } from 'idb';
+import { beforeEach, expect, it } from 'vitest';
+import { StorageRoom } from '../../../src/composition/storage-room.ts';
+import { openDatabase, type Database } from '../../../src/store/database.ts';
+import { quarantine } from '../../../src/store/quarantine.ts';
+import { ExampleDesk } from './example-desk.ts';
+import { exampleRecord } from './example-gauges.ts';
+import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
+
+let database: Database;
+let desk: ExampleDesk;
+
+beforeEach(async () => {
+  database?.close();
+  await deleteDB('storage-screen');
+  database = await openDatabase('storage-screen');
+  desk = new ExampleDesk([exampleRecord(0), exampleRecord(1)]);
+  desk.storage = new StorageRoom(database, desk.live);
+});
+
+const screen = (): string => textOf(findOne('dialect-storage-section'));
+
+it('says how much is used and left, for how long, and what waits', async () => {
+  await showApp(desk, 'settings/storage');
+  expect(screen()).toMatch(/Used\s?[\d.]+ \w+ of [\d.]+ \w+.*Left\s?[\d.]+ \w+/);
+  expect(screen()).toMatch(/Lasts without a broker\s?.*, at 2 readings a second/);
+  expect(screen()).toMatch(/Readings waiting\s?132/);
+  expect(screen()).toMatch(/Set aside: 0/);
+  expect(findAll('button').map(textOf)).toContain('Export what waits');
+});
+
+it('shows what was set aside, and gives it out', async () => {
+  const entry = { asset: 'a', value: 1 };
+  await quarantine(database, {
+    at: Date.now(),
+    reason: 'The broker does not accept it.',
+    id: 'k:1:7',
+    entry,
+  });
+  await showApp(desk, 'settings/storage');
+  expect(screen()).toMatch(/Set aside: 1.*k:1:7.*The broker does not accept it\./);
+  expect(findAll('button').map(textOf)).toContain('Export what was set aside');
+});
+
+it('gathers what waits and says how many lines there are', async () => {
+  await showApp(desk, 'settings/storage');
+  const files: string[] = [];
+  const link = HTMLAnchorElement.prototype;
+  const click = link.click;
+  link.click = function (this: HTMLAnchorElement) {
+    files.push(this.download);
+  };
+  findAll<HTMLButtonElement>('button')
+    .find((each) => textOf(each) === 'Export what waits')!
+    .click();
+  await settled(300);
+  link.click = click;
+  expect(files).toEqual(['dialect-waiting.jsonl']);
+  expect(screen()).toMatch(/0 lines are in the file\. They still wait for the broker\./);
+});
