@@ -7,31 +7,28 @@ export interface PublisherLock {
   release(): void;
 }
 
-/** @param onStandby called when another tab holds the lock */
+/** A worker that was just ended still holds the lock for a moment; only one that keeps it is another tab's; ms. */
+const patienceMs = 5000;
+
+/** @param onStandby called when another tab holds the lock; until then nothing is known, and readings must wait */
 export const takePublisherLock = (onStandby: () => void): PublisherLock => {
   const giveUp = new AbortController();
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
+  const isAnothers = setTimeout(onStandby, patienceMs);
   const held = new Promise<void>((resolve, reject) => {
     const hold = (): Promise<void> => {
+      clearTimeout(isAnothers);
       resolve();
       return released;
     };
-    const waitForIt = (): Promise<void> =>
-      navigator.locks.request(lockName, { signal: giveUp.signal }, hold).catch(reject);
-    navigator.locks
-      .request(lockName, { ifAvailable: true }, (lock) => (lock ? hold() : 'taken'))
-      .then((answer) => {
-        if (answer !== 'taken') return undefined;
-        onStandby();
-        return waitForIt();
-      })
-      .catch(reject);
+    navigator.locks.request(lockName, { signal: giveUp.signal }, hold).catch(reject);
   });
   held.catch(() => undefined);
   return {
     held,
     release: () => {
+      clearTimeout(isAnothers);
       giveUp.abort();
       release();
     },

@@ -21,10 +21,13 @@ afterEach(async () => {
 
 const random = seededRandom(7);
 
-/** Records one reading of four gauges at a time, until told to stop. */
-const recordUntil = (stop: AbortSignal, pauseMs: number): Promise<RecordedReading[]> =>
+/** Records one reading of four gauges at a time, until told to stop; `recorded` grows meanwhile. */
+const recordUntil = (
+  stop: AbortSignal,
+  pauseMs: number,
+  recorded: RecordedReading[] = [],
+): Promise<RecordedReading[]> =>
   (async () => {
-    const recorded: RecordedReading[] = [];
     while (!stop.aborted) {
       const readings = [0, 1, 2, 3].map((gauge) => sampleReading(gauge, Date.now(), random));
       recorded.push(...(await courier.client.record(readings)));
@@ -94,14 +97,16 @@ describe('delivery', { timeout: 40_000 }, () => {
     await courier.open(settingsFor(broker.url));
     await courier.online();
     const stop = new AbortController();
-    const recording = recordUntil(stop.signal, 2);
-    for (let round = 0; round < 4; round += 1) {
-      await pause(500 + 37 * round);
-      courier.restart();
+    const recorded: RecordedReading[] = [];
+    const recording = recordUntil(stop.signal, 2, recorded);
+    for (let round = 0; round <= 4; round += 1) {
+      const before = recorded.length;
+      await until(() => Promise.resolve(recorded.length >= before + 40), 'recording');
+      await pause(7 * round);
+      if (round < 4) courier.restart();
     }
-    await pause(800);
     stop.abort();
-    const recorded = await recording;
+    await recording;
     await courier.online();
     await courier.drained();
     await until(async () => idsOf(await seenReadings(broker.id)).length >= recorded.length, 'arrival');
