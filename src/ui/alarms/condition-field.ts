@@ -41,6 +41,7 @@ export class ConditionField extends LitElement {
       .parts {
         display: grid;
         grid-template-columns: 1fr 1fr;
+        align-items: end;
         gap: 8px;
       }
     `,

@@ -22,11 +22,14 @@ export class AlarmSoundButton extends LitElement {
       :host {
         display: contents;
       }
-      button {
+      button,
+      .button {
+        flex: none;
         padding: 0 12px;
         white-space: nowrap;
       }
-      @media (max-width: 720px) {
+      /* The bar of a tablet has no room for the word; the button keeps its name. */
+      @media (max-width: 1360px) {
         .words {
           position: absolute;
           width: 1px;

@@ -116,6 +116,7 @@ export const controlStyles = css`
     border: 2px solid var(--bad-fill);
   }
   input[type='checkbox'] {
+    flex: none;
     width: 28px;
     height: 28px;
     accent-color: var(--action);

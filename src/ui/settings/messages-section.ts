@@ -66,11 +66,9 @@ export class MessagesSection extends SettingsSection {
             spellcheck="false"
             @input=${(event: Event) => this.set({ topicPrefix: (event.target as HTMLInputElement).value })}
           />
-          <small
-            >First levels of every topic; may be empty.
-            <a href="#settings/namespace">Edit names by levels</a></small
-          >
+          <small>First levels of every topic; may be empty</small>
         </label>
+        <div class="row wide"><a class="button" href="#settings/namespace">Edit names by levels</a></div>
         <fieldset class="wide">
           <legend class="label">Encoders, one or several at once</legend>
           ${encoders.map((encoder) => this.encoder(encoder, chosen))}
@@ -165,7 +163,7 @@ ${
             ? `No message leaves. ${problem}`
             : messages.map(
                 ({ topic, payload, isRetained }) =>
-                  html`<strong>${topic}</strong>${isRetained ? ' (retained)' : ''} ${payload} `,
+                  html`<strong>${topic}</strong>${`${isRetained ? ' (retained)' : ''}\n${payload}\n`}`,
               )
         }</pre>`;
   }
