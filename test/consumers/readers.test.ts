@@ -1,0 +1,92 @@
+/** mosquitto_sub and Python over WebSocket, by the lines of docs/consumers/README.md: what was recorded is what they read. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RecordedReading } from '../../src/base/reading.ts';
+import { runDocumented } from '../support/consumer-docs.ts';
+import { DocumentedMosquitto } from '../support/documented-mosquitto.ts';
+import { boilerhouse, historian, kiosk7 } from '../support/example-plant.ts';
+import type { Program } from '../support/programs.ts';
+import { sampleReadings } from '../support/sample-readings.ts';
+import { kioskSettings, SimulatedKiosk } from '../support/simulated-kiosk.ts';
+import { until } from '../support/until.ts';
+
+let broker: DocumentedMosquitto;
+let kiosk: SimulatedKiosk;
+let recorded: readonly RecordedReading[];
+const readers = new Map<string, { program: Program; lines: string[] }>();
+
+const birth = {
+  ...{ asset: `${boilerhouse}/PG-101`, tag: 'pressure', unit: 'bar', reference: 'gauge', rangeLow: 0 },
+  ...{ rangeHigh: 10, accuracyClass: 1.6, calibration: 'c-1@1', description: '' },
+};
+
+const linesOf = (name: string): string[] => readers.get(name)!.lines;
+
+beforeAll(async () => {
+  broker = await DocumentedMosquitto.start({ users: [kiosk7, historian] });
+  for (const name of ['watch', 'umh', 'paho']) {
+    const program = runDocumented(name, broker);
+    const lines: string[] = [];
+    program.onLine((line) => lines.push(line));
+    readers.set(name, { program, lines });
+  }
+  const settings = kioskSettings({ url: broker.url, ...kiosk7, alsoEncoders: ['umh'] });
+  kiosk = await SimulatedKiosk.start(settings, [birth]);
+  await kiosk.online();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  recorded = await kiosk.record(sampleReadings(4, 30, Date.now() - 30_000));
+  await kiosk.drained();
+});
+
+afterAll(async () => {
+  await kiosk?.stop();
+  for (const { program } of readers.values()) await program.stop();
+  await broker?.stop();
+});
+
+/** What a consumer must find: all but how the record came to be. */
+const gist = ({ id, ts, asset, tag, value, unit, u95, quality, reasons }: RecordedReading) => ({
+  ...{ id, ts, asset, tag, value, unit, u95, quality, reasons },
+});
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+const recordedGist = () => recorded.map(gist).sort(byId);
+
+it('mosquitto_sub shows every reading with its topic', async () => {
+  const readings = () => linesOf('watch').filter((line) => line.startsWith(`plant/${boilerhouse}/`));
+  await until(() => readings().length >= recorded.length, 'the readings');
+  const seen = readings().map((line) => {
+    const [topic = '', ...rest] = line.split(' ');
+    const reading = JSON.parse(rest.join(' ')) as RecordedReading;
+    expect(topic).toBe(`plant/${reading.asset}/${reading.tag}`);
+    return gist(reading);
+  });
+  expect(seen.sort(byId)).toEqual(recordedGist());
+});
+
+it('mosquitto_sub shows the values of umh, and none for a bad reading', async () => {
+  const expected = recorded
+    .filter(({ value }) => value !== null)
+    .map(
+      ({ asset, ts, value }) =>
+        `umh/v1/plant/${asset}/_gauge_v1/pressure {"timestamp_ms":${ts},"value":${value}}`,
+    );
+  expect(expected.length).toBeLessThan(recorded.length);
+  const values = () => linesOf('umh').filter((line) => line.includes('/_gauge_v1/pressure {'));
+  await until(() => values().length >= expected.length, 'the values');
+  expect(values().sort()).toEqual(expected.sort());
+});
+
+it('mosquitto_sub tells who is there', async () => {
+  const who = runDocumented('who', broker);
+  await who.ended();
+  expect(who.said).toMatch(/^plant\/kiosk7\/status \{.*"online":true/m);
+  expect(who.said).toMatch(/^plant\/kiosk7\/birth\/.*PG-101\/pressure \{.*"unit":"bar"/m);
+});
+
+it('Python reads every id once over WebSocket', async () => {
+  const lines = linesOf('paho');
+  const seen = () => lines.map((line) => JSON.parse(line) as RecordedReading);
+  const known = new Set(recorded.map(({ id }) => id));
+  const own = () => seen().filter(({ id }) => known.has(id));
+  await until(() => own().length >= recorded.length, 'the readings');
+  expect(own().map(gist).sort(byId)).toEqual(recordedGist());
+});
