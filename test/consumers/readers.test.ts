@@ -1,4 +1,7 @@
 /** mosquitto_sub and Python over WebSocket, by the lines of docs/consumers/README.md: what was recorded is what they read. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordedReading } from '../../src/base/reading.ts';
 import { runDocumented } from '../support/consumer-docs.ts';
@@ -12,6 +15,7 @@ import { until } from '../support/until.ts';
 let broker: DocumentedMosquitto;
 let kiosk: SimulatedKiosk;
 let recorded: readonly RecordedReading[];
+const folder = mkdtempSync(join(tmpdir(), 'dialect-readers-'));
 const readers = new Map<string, { program: Program; lines: string[] }>();
 
 const birth = {
@@ -41,6 +45,7 @@ afterAll(async () => {
   await kiosk?.stop();
   for (const { program } of readers.values()) await program.stop();
   await broker?.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** What a consumer must find: all but how the record came to be. */
@@ -73,6 +78,25 @@ it('mosquitto_sub shows the values of umh, and none for a bad reading', async ()
   const values = () => linesOf('umh').filter((line) => line.includes('/_gauge_v1/pressure {'));
   await until(() => values().length >= expected.length, 'the values');
   expect(values().sort()).toEqual(expected.sort());
+});
+
+it('mosquitto_sub keeps for its file what came while it was away', async () => {
+  const file = join(folder, 'messages.jsonl');
+  const keep = (): Program => runDocumented('keep', broker, { FILE: file });
+  const ids = (): string[] =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"calibration"') && !line.includes('/birth/'))
+      .map((line) => (JSON.parse(line) as { payload: RecordedReading }).payload.id);
+  const first = keep();
+  await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('/status'), 'the subscription');
+  await first.stop();
+  const away = await kiosk.record(sampleReadings(4, 5, Date.now() - 5_000, 2));
+  await kiosk.drained();
+  const second = keep();
+  await until(() => ids().length >= away.length, 'what was kept');
+  await second.stop();
+  expect(ids().sort()).toEqual(away.map(({ id }) => id).sort());
 });
 
 it('mosquitto_sub tells who is there', async () => {

@@ -1,6 +1,6 @@
 /** A Mosquitto with the files of docs/brokers/mosquitto, on free ports. Runs in Node. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readBrokerDoc, type Login } from './example-plant.ts';
@@ -69,6 +69,14 @@ export class DocumentedMosquitto {
       if (!broker.isRunning) throw new Error(`mosquitto has ended: ${broker.said}`);
       return answers(this.tcpPort);
     }, 'mosquitto');
+  }
+
+  /** Until who listens now is on the disk: a second at most, as its configuration says. */
+  async saved(): Promise<void> {
+    const from = Date.now();
+    const savedAt = (): number =>
+      statSync(join(this.#folder, 'mosquitto.db'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    await until(() => savedAt() > from, 'saving');
   }
 
   /** As a power cut would. */
