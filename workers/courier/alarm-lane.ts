@@ -13,15 +13,15 @@ import {
   type WaitingEvent,
 } from '../../src/store/alarm-outbox.ts';
 import type { Database } from '../../src/store/database.ts';
+import { keepAcknowledgedMs } from '../../src/store/outbox/outbox.ts';
 import { quarantine } from '../../src/store/quarantine.ts';
 import type { Line } from './line.ts';
 
 const atOnce = 50;
-const holdDeniedMs = 60_000;
-/** As with readings: a broker may lose what it acknowledged lately (data-plane §6.3). */
-const recallMs = 60_000;
 
 export interface AlarmLaneHooks {
+  /** How long the lane rests after a denial. */
+  readonly holdDeniedMs: number;
   onWaiting(events: number): void;
   onDenied(topic: string): void;
 }
@@ -32,13 +32,6 @@ interface Settled extends Omit<WaitingEvent, 'event'> {
 
 const isWithin = (marks: SentMarks, { epoch, sequence }: Omit<WaitingEvent, 'event'>): boolean =>
   sequence <= (marks.get(epoch) ?? -1);
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 
 export class AlarmLane {
   states: readonly AlarmStateReport[] = [];
@@ -65,6 +58,7 @@ export class AlarmLane {
    */
   async serve(connection: Connection, line: Line, ended: AbortSignal): Promise<void> {
     this.#recall();
+    ended.addEventListener('abort', () => this.#wake(), { once: true });
     this.#tellStates = () => void line.alarmsChanged(connection).catch(() => undefined);
     let old = await newestOfLog(this.database);
     while (!ended.aborted) {
@@ -74,9 +68,9 @@ export class AlarmLane {
       if (waiting.length > 0) await this.#tellWaiting();
       if (ended.aborted) return;
       if (isWhole) {
-        if (waiting.length < atOnce) await this.#pause(ended);
+        if (waiting.length < atOnce) await this.#pause();
       } else {
-        await Promise.race([pause(holdDeniedMs), aborted(ended)]);
+        await this.#rest(ended);
         old = await newestOfLog(this.database);
       }
     }
@@ -111,15 +105,15 @@ export class AlarmLane {
 
   async #settle({ epoch, sequence }: WaitingEvent): Promise<void> {
     const atMs = performance.now();
-    const recent = this.#settled.filter((each) => atMs - each.atMs < recallMs);
+    const recent = this.#settled.filter((each) => atMs - each.atMs < keepAcknowledgedMs);
     this.#settled = [...recent, { epoch, sequence, atMs }];
     this.#marks = new Map(this.#marks).set(epoch, sequence);
     await writeSentMarks(this.database, this.#marks);
   }
 
-  /** What was acknowledged lately goes out again; consumers know it by its id. */
+  /** What was acknowledged lately goes out again, as with readings (data-plane §6.3); consumers know it by its id. */
   #recall(): void {
-    const since = performance.now() - recallMs;
+    const since = performance.now() - keepAcknowledgedMs;
     const marks = new Map(this.#marks);
     for (const { epoch, sequence, atMs } of this.#settled.toReversed())
       if (atMs >= since) marks.set(epoch, sequence - 1);
@@ -145,8 +139,20 @@ export class AlarmLane {
   }
 
   /** Until there is news or the connection ends. */
-  #pause(ended: AbortSignal): Promise<void> {
-    if (this.#hasNews) return Promise.resolve();
-    return Promise.race([new Promise<void>((resolve) => (this.#wake = resolve)), aborted(ended)]);
+  #pause(): Promise<void> {
+    return this.#hasNews ? Promise.resolve() : new Promise((resolve) => (this.#wake = resolve));
+  }
+
+  /** Until a denial is worth another try, or the connection ends. */
+  #rest(ended: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const over = (): void => {
+        clearTimeout(timer);
+        ended.removeEventListener('abort', over);
+        resolve();
+      };
+      const timer = setTimeout(over, this.hooks.holdDeniedMs);
+      ended.addEventListener('abort', over);
+    });
   }
 }

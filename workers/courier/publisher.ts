@@ -60,6 +60,7 @@ export class Publisher {
     private readonly board: StatusBoard,
   ) {
     this.#alarms = new AlarmLane(database, {
+      holdDeniedMs,
       onWaiting: (alarmsWaiting) => board.update({ alarmsWaiting }),
       onDenied: (topic) => this.#deny(topic),
     });

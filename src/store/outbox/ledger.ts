@@ -80,8 +80,9 @@ export class Ledger implements Stock {
     if (this.#markTimer !== null) clearTimeout(this.#markTimer);
     this.#markTimer = null;
     const { kiosk, epoch, last } = this.count.mark;
-    const older = this.shelf.stretches.filter((stretch) => stretch.epoch !== epoch);
-    const present = this.shelf.stretches.find((stretch) => stretch.epoch === epoch);
+    const { stretches } = this.shelf;
+    const older = stretches.filter((stretch) => stretch.epoch !== epoch);
+    const present = stretches.find((stretch) => stretch.epoch === epoch);
     const first = Math.min(present?.from ?? Infinity, this.minute.oldestSequence ?? last + 1);
     const waiting = (present?.count ?? 0) + this.minute.waiting;
     this.outer?.write({ kiosk, epoch, last, acknowledged: first - 1, waiting, older });

@@ -14,7 +14,7 @@ import { takeBlock, type Taken } from './take-block.ts';
 import { appendRows, type Appended, type Batch } from './write-rows.ts';
 
 /** Twice the session's keepalive: a half-open line is noticed after 1.5 times (MQTT 5 §3.1.2.10). */
-const keepAcknowledgedMs = 60_000;
+export const keepAcknowledgedMs = 60_000;
 
 export class Outbox {
   readonly #ledger: Ledger;
