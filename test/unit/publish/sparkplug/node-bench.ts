@@ -9,6 +9,7 @@ import { nodeDeath } from '../../../../src/publish/sparkplug/node-messages.ts';
 import { boolean } from '../../../../src/publish/sparkplug/payload.ts';
 import type { EdgeNodeIdentity } from '../../../../src/publish/sparkplug/sparkplug-topic.ts';
 import { SparkplugChecker, type JudgedMessage } from '../../../support/sparkplug-checker.ts';
+import type { SeenMetric } from '../../../support/sparkplug/decode-independently.ts';
 import type { LineEvent } from '../../../support/sparkplug/line-event.ts';
 
 export const startMs = 1_760_000_000_000;
@@ -158,3 +159,14 @@ export const rebirthCommand = (value: boolean, name = 'Node Control/Rebirth'): U
       { name, timestamp: startMs, datatype: 11, isHistorical: false, properties: [], value: boolean(value) },
     ],
   });
+
+/** A node of two gauges that was born. */
+export const born = (): NodeBench => {
+  const bench = new NodeBench();
+  bench.gauges([birth('PG-101'), birth('PG-102')]);
+  bench.connect();
+  return bench;
+};
+
+export const propertyOf = (metric: SeenMetric | undefined, key: string): unknown =>
+  metric?.properties.find((property) => property.key === key)?.value;
