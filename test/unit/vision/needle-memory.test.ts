@@ -8,6 +8,7 @@ import { NeedleMemory } from '../../../workers/vision/needle-memory.ts';
 import { wholePatch } from '../../../workers/vision/patch.ts';
 import type { Pose } from '../../../workers/vision/pose.ts';
 import { polarMap } from '../../../workers/vision/sampling-map.ts';
+import { coarseNeedle } from '../../support/coarse-needle.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
 const degree = Math.PI / 180;
@@ -20,11 +21,6 @@ const base: PaintedDial = {
   noise: 4,
 };
 const pose = [96, 0, 118.3, 0, 96, 108.7, 0, 0, 1] as unknown as Pose;
-
-const near = (direction: number): CoarseNeedle => {
-  const peak = { direction: direction as Radians, mass: 0.95, sigma: 0.01 as Radians, competing: 0 };
-  return { tip: peak, line: peak, readable: 1, tipRadius: 0.8, tailRadius: 0.2 };
-};
 
 const look = (change: Partial<PaintedDial>) => {
   const patch = wholePatch(paintDial({ ...base, ...change }));
@@ -42,7 +38,7 @@ const remembering = (): NeedleMemory => {
   const memory = new NeedleMemory();
   const { strip, fit } = look({});
   expect(memory.recall(strip, 0)).toBeUndefined();
-  memory.keep(near(0.7), fit(near(0.7)), 0);
+  memory.keep(coarseNeedle(0.7), fit(coarseNeedle(0.7)), 0);
   return memory;
 };
 
