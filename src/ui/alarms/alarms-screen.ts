@@ -50,11 +50,6 @@ export class AlarmsScreen extends LitElement {
         gap: 8px;
         margin-bottom: 16px;
       }
-      nav a[aria-current] {
-        background: var(--action);
-        border-color: var(--action);
-        color: var(--action-on);
-      }
       .list {
         display: grid;
         gap: 8px;

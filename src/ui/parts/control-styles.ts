@@ -42,7 +42,8 @@ export const controlStyles = css`
     background: var(--well);
   }
   button[aria-pressed='true'],
-  button[aria-checked='true'] {
+  button[aria-checked='true'],
+  .button[aria-current] {
     background: var(--action);
     color: var(--action-on);
     border-color: var(--action);

@@ -42,11 +42,6 @@ export class SettingsScreen extends LitElement {
         gap: 8px;
         margin-bottom: 16px;
       }
-      nav a[aria-current] {
-        background: var(--action);
-        border-color: var(--action);
-        color: var(--action-on);
-      }
     `,
   ];
 
