@@ -2,7 +2,7 @@
 import { installed, projectRoot, runStep } from './run-step.mjs';
 import { readReport } from './test-report.mjs';
 
-/** By its own path: typescript 6, which the linter and the cruiser need, has a program of the same name. */
+/** By its own path: typescript 6, which the cruiser needs, has a program of the same name. */
 const nativeCompiler = `${projectRoot}node_modules/typescript-native/bin/tsc`;
 
 const unitReport = `${projectRoot}.cache/unit-report.json`;
@@ -19,13 +19,8 @@ const cruised = (output, passed) => {
 export const check = () =>
   Promise.all([
     runStep('types', [nativeCompiler, '-b']),
-    runStep('typed lint', [installed('oxlint'), '--max-warnings', '0']),
-    runStep('lint', [
-      installed('eslint'),
-      ...['.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content'],
-      ...['--cache-location', '.cache/eslint'],
-    ]),
-    runStep('format', [installed('prettier'), '--check', '--log-level', 'warn', '--cache', '.']),
+    runStep('lint', [installed('oxlint'), '--max-warnings', '0']),
+    runStep('format', [installed('oxfmt'), '--check', '.']),
     runStep(
       'imports',
       [

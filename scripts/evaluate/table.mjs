@@ -54,7 +54,8 @@ export const tableOf = (summary) => {
     rows.push(line(name, figures));
     rows.push(line('  milder half', figures.milder), line('  harsher half', figures.harsher));
   }
-  for (const [name, figures] of Object.entries(byTag).sort()) rows.push(line(name, figures));
+  for (const [name, figures] of Object.entries(byTag).sort(([one], [other]) => (one < other ? -1 : 1)))
+    rows.push(line(name, figures));
   return aligned(rows);
 };
 

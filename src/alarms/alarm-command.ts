@@ -30,7 +30,12 @@ export type AlarmCommand = {
 );
 
 export type CommandRefusal =
-  ChangeRefusal | 'nobody' | 'bad-time' | 'unknown-alarm' | 'no-reason' | 'too-long';
+  | ChangeRefusal
+  | 'nobody'
+  | 'bad-time'
+  | 'unknown-alarm'
+  | 'no-reason'
+  | 'too-long';
 
 /** For the person whose command was refused. */
 export const refusalWords: Readonly<Record<CommandRefusal, string>> = {

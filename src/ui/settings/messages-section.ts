@@ -159,13 +159,13 @@ export class MessagesSection extends SettingsSection {
     return html`<h3>${encoder}</h3>
       <pre tabindex="0" aria-label="Preview of ${encoder}" data-encoder=${encoder}>
 ${
-          messages.length === 0
-            ? `No message leaves. ${problem}`
-            : messages.map(
-                ({ topic, payload, isRetained }) =>
-                  html`<strong>${topic}</strong>${`${isRetained ? ' (retained)' : ''}\n${payload}\n`}`,
-              )
-        }</pre>`;
+  messages.length === 0
+    ? `No message leaves. ${problem}`
+    : messages.map(
+        ({ topic, payload, isRetained }) =>
+          html`<strong>${topic}</strong>${`${isRetained ? ' (retained)' : ''}\n${payload}\n`}`,
+      )
+}</pre>`;
   }
 
   private previews(broker: Broker): readonly MessagePreview[] {

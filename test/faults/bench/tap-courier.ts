@@ -45,7 +45,7 @@ export const tapCourier = (): void => {
       const post = this.postMessage.bind(this) as (message: Call, options?: unknown) => void;
       this.postMessage = (message: Call, options?: unknown) => {
         if (message.path?.[0] === 'record') {
-          const moments = (message.argumentList?.[0]?.value as Measured[]).map(momentOf);
+          const moments = ((message.argumentList?.[0]?.value ?? []) as Measured[]).map(momentOf);
           this.#open.set(message.id, moments);
           void window.tellLedger?.({ kind: 'tried', moments });
         }

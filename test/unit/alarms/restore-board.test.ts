@@ -23,7 +23,7 @@ const busy = (): AlarmBoard => {
   return board;
 };
 /** As loose as a file from outside. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 type Stored = Record<string, any>;
 const torn = (tear: (stored: Stored) => unknown): ReturnType<typeof restoreBoard> => {
   const stored = structuredClone(storeBoard(busy())) as Stored;

@@ -23,7 +23,7 @@ export const exampleRecord = (name: string): CalibrationRecord => {
 };
 
 /** Data of any shape: wrong types are what these tests are about. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Loose = Record<string, any>;
 
 /** A fresh, mutable copy of an example's plain data. */

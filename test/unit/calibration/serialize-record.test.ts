@@ -37,7 +37,7 @@ describe('serialised records', () => {
   });
 
   it('are written as RFC 8785 §3.2.2 and §3.2.3 write them', () => {
-    const numbers = [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0];
+    const numbers = [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0];
     const sample = {
       numbers,
       string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
