@@ -1,10 +1,11 @@
 /** The data plane's figures, on this machine: `npm run bench -- --data` runs this and makes the table. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Kiosk } from '../faults/bench/kiosk.ts';
 import { pause } from '../faults/bench/kiosk.ts';
 import { Plant } from '../faults/bench/plant.ts';
+import { until } from '../support/until.ts';
 import type { WriteRate } from '../measure/courier/write-rates.ts';
+import { BareKiosk } from './bare-kiosk.ts';
 
 const gauges = 16;
 const liveCalls = 200;
@@ -21,20 +22,17 @@ const written = ({ readings, seconds, callMs, bytesPerReading }: WriteRate) => (
   ...{ callMs: { median: quantile(callMs, 0.5), p95: quantile(callMs, 0.95) } },
 });
 
-/** Resident bytes of the page's process. */
-const residentOf = async (kiosk: Kiosk): Promise<{ resident: number; cpu: Record<string, number> }> => {
-  const session = await kiosk.browser.context.browser()?.newBrowserCDPSession();
-  if (!session) throw new Error('no session');
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const bytes = processInfo
+/** Resident bytes of the page's process, and seconds of processor time by kind of process. */
+const residentOf = async (kiosk: BareKiosk): Promise<{ resident: number; cpu: Record<string, number> }> => {
+  const processes = await kiosk.processes();
+  const bytes = processes
     .filter(({ type }) => type === 'renderer')
     .map(
       ({ id }) =>
         Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) * 1024,
     );
   const cpu: Record<string, number> = {};
-  for (const { type, cpuTime } of processInfo) cpu[type] = (cpu[type] ?? 0) + cpuTime;
+  for (const { type, cpuTime } of processes) cpu[type] = (cpu[type] ?? 0) + cpuTime;
   return { resident: Math.max(...bytes), cpu };
 };
 
@@ -49,31 +47,23 @@ it('writes, drains, and is late by', { timeout: 900_000 }, async () => {
   };
   const plant = await Plant.start({ onSeen });
   try {
-    const kiosk = await plant.addKiosk();
-    await kiosk.open({ url: 'ws://127.0.0.1:9/mqtt' });
+    const kiosk = await BareKiosk.open(plant.origin);
+    plant.alsoStop(() => kiosk.stop());
     const now = Date.now();
-    const { page } = kiosk;
-    const rows = await page.evaluate(
-      ([many, calls, ts]) => window.measure.courier.rowRate(many!, calls!, ts!),
-      [gauges, rowCalls, now],
-    );
     const rate = (perCall: number, calls: number, fromTs: number): Promise<WriteRate> =>
-      page.evaluate(
-        ([many, seconds, count, ts]) => window.measure.courier.writeRate(many!, seconds!, count!, ts!),
-        [gauges, perCall, calls, fromTs],
-      );
+      kiosk.ask('writeRate', gauges, perCall, calls, fromTs) as Promise<WriteRate>;
+    const rows = (await kiosk.ask('rowRate', gauges, rowCalls, now)) as WriteRate;
     const live = await rate(1, liveCalls, now - (minutes + 10) * 60_000);
     const outage = await rate(60, minutes, now - minutes * 60_000);
     const before = await residentOf(kiosk);
     const stored = (await kiosk.status()).waiting;
-    await kiosk.configure();
-    await kiosk.online();
+    await kiosk.connect(plant.broker.url);
     const began = Date.now();
-    await kiosk.stream({ gauges: 1, everyMs: 100 });
+    await kiosk.ask('stream', { gauges: 1, everyMs: 100, from: plant.nextNumber() });
     while ((await kiosk.status()).waiting > 50) await pause(50);
     const seconds = (Date.now() - began) / 1000;
-    await kiosk.endStream();
-    await kiosk.drained();
+    await kiosk.ask('endStream');
+    await until(async () => (await kiosk.status()).waiting === 0, 'an empty outbox', 40_000);
     const after = await residentOf(kiosk);
     const arrived = ids.size;
     const cpuMicroseconds = Object.fromEntries(

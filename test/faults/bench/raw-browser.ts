@@ -14,6 +14,13 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
+export interface BrowserProcess {
+  readonly type: string;
+  readonly id: number;
+  /** Seconds of processor time so far. */
+  readonly cpuTime: number;
+}
+
 type Ask = (method: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
 export class RawTab {
@@ -89,6 +96,12 @@ export class RawBrowser {
     await ask('Page.addScriptToEvaluateOnNewDocument', { source: script });
     await ask('Page.navigate', { url });
     return tab;
+  }
+
+  /** Of every process of this browser. */
+  async processes(): Promise<readonly BrowserProcess[]> {
+    const { processInfo } = await this.#ask('SystemInfo.getProcessInfo');
+    return processInfo as BrowserProcess[];
   }
 
   async bringToFront({ targetId }: RawTab): Promise<void> {
