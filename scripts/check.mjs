@@ -15,8 +15,11 @@ const cruised = (output, passed) => {
     : { passed, summary: `${modules} modules` };
 };
 
-/** @returns {Promise<import('./run-step.mjs').Outcome[]>} */
-export const check = () =>
+/**
+ * @param {Record<string, string>} [env] of the unit tests
+ * @returns {Promise<import('./run-step.mjs').Outcome[]>}
+ */
+export const check = (env = {}) =>
   Promise.all([
     runStep('types', [nativeCompiler, '-b']),
     runStep('lint', [installed('oxlint'), '--max-warnings', '0']),
@@ -37,7 +40,7 @@ export const check = () =>
         ...['run', '--project', 'unit', '--reporter=default', '--reporter=json'],
         `--outputFile.json=${unitReport}`,
       ],
-      { summarise: (_output, passed) => readReport(unitReport, passed) },
+      { env, summarise: (_output, passed) => readReport(unitReport, passed) },
     ),
   ]);
 

@@ -12,7 +12,7 @@ const began = Date.now();
 ensurePrograms({ broker: true });
 
 /** @type {import('./run-step.mjs').Outcome[]} */
-const outcomes = await check();
+const outcomes = await check({ PROPERTY_EFFORT: '3' });
 
 console.log('build');
 buildIfStale();

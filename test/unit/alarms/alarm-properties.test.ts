@@ -15,11 +15,12 @@ import {
 import { applyTime } from '../../../src/alarms/apply-time.ts';
 import { restoreBoard } from '../../../src/alarms/restore-board.ts';
 import { storeBoard } from '../../../src/alarms/store-board.ts';
+import { propertyRuns } from '../../support/property-runs.ts';
 import { everyKind, inputs, latchInputs } from './alarm-inputs.ts';
 import { startTs } from './alarm-examples.ts';
 
 const start = (): AlarmBoard => createBoard('kiosk7', everyKind, startTs);
-const runs = { numRuns: 60 };
+const runs = propertyRuns(20);
 
 interface Step {
   readonly input: AlarmInput;
@@ -136,7 +137,7 @@ describe('for every sequence of inputs', { timeout: 30_000 }, () => {
           }
         });
       }),
-      { numRuns: 200 },
+      propertyRuns(70),
     );
     expect(resets).toBeGreaterThan(5);
   });

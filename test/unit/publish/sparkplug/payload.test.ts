@@ -1,4 +1,5 @@
 /** Payloads: bytes as the schema's own decoder reads them, round trips, and no harm from any bytes at all. */
+import { propertyRuns } from '../../../support/property-runs.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodePayload } from '../../../../src/publish/sparkplug/decode-payload.ts';
@@ -7,7 +8,7 @@ import type { Metric, Payload, Property, WireValue } from '../../../../src/publi
 import { decodeIndependently } from '../../../support/sparkplug/decode-independently.ts';
 
 /** `FUZZ_RUNS=1000000` for the long run. */
-const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 20_000);
+const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 3000);
 
 const wholeText = fc.string({ unit: 'binary' }).map((text) => text.replaceAll(/\p{Surrogate}/gu, '?'));
 const time = fc.maxSafeNat();
@@ -44,7 +45,7 @@ describe('a payload', () => {
       fc.property(payload, (original) => {
         expect(decodePayload(encodePayload(original))).toEqual({ ok: true, value: original });
       }),
-      { numRuns: 2000 },
+      propertyRuns(700),
     );
   });
 
@@ -71,7 +72,7 @@ describe('a payload', () => {
           );
         });
       }),
-      { numRuns: 1000 },
+      propertyRuns(350),
     );
   });
 
@@ -108,7 +109,7 @@ describe('bytes from anywhere', () => {
         neverThrows(bytes);
         neverThrows(bytes.subarray(0, bytes.length === 0 ? 0 : cut % bytes.length));
       }),
-      { numRuns: 5000 },
+      propertyRuns(1700),
     );
   });
 
