@@ -6,17 +6,7 @@ import type { MqttClient } from 'mqtt';
 import type { Message, PublishOutcome } from './message.ts';
 import { lastFastId } from './packet-ids.ts';
 import type { PubackTap } from './puback-tap.ts';
-import { publishPacket } from './publish-packet.ts';
-
-const join = (packets: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> => {
-  const joined = new Uint8Array(length);
-  let at = 0;
-  for (const packet of packets) {
-    joined.set(packet, at);
-    at += packet.length;
-  }
-  return joined;
-};
+import { publishLength, writePublish } from './publish-packet.ts';
 
 const largestWriteBytes = 32_768;
 
@@ -35,8 +25,9 @@ export class FastLane {
   readonly #soon = new MessageChannel();
   readonly #terms: Terms;
   readonly #unanswered = new Map<number, (outcome: PublishOutcome) => void>();
-  #packets: Uint8Array[] = [];
-  #bytes = 0;
+  /** The packets that go out next, in memory that is used again and again. */
+  readonly #gathered = new Uint8Array(largestWriteBytes);
+  #length = 0;
   #lastId = 0;
   #isOver = false;
 
@@ -54,22 +45,21 @@ export class FastLane {
   publish(message: Message): Promise<PublishOutcome> {
     if (this.#isOver) return Promise.resolve('lost');
     const { version, largestPacket } = this.#terms;
-    const id = message.qos === 0 ? 0 : this.#nextId();
-    const packet = publishPacket(message, id, version);
+    const length = publishLength(message, version);
     // The broker would end the session over it, and over its redelivery again (MQTT 5 §3.2.2.3.6).
-    if (packet.length > largestPacket) return Promise.resolve('poison');
-    this.#add(packet);
+    if (length > largestPacket) return Promise.resolve('poison');
+    const id = message.qos === 0 ? 0 : this.#nextId();
+    this.#add(message, id, length);
     if (message.qos === 0) return Promise.resolve('acknowledged');
     return new Promise((settle) => this.#unanswered.set(id, settle));
   }
 
   /** Writes what was gathered, now. */
   flush(): void {
-    if (this.#packets.length === 0 || this.#isOver) return;
-    const bytes = join(this.#packets, this.#bytes);
-    this.#packets = [];
-    this.#bytes = 0;
-    // Backpressure is the window's: what is unacknowledged is bounded, and so is what waits here.
+    if (this.#length === 0 || this.#isOver) return;
+    const bytes = this.#gathered.subarray(0, this.#length);
+    this.#length = 0;
+    // Backpressure is the window's: what is unacknowledged is bounded, and so is what waits here. `send` copies.
     this.#socket.send(bytes);
   }
 
@@ -88,11 +78,18 @@ export class FastLane {
     settle(reasonCode < 128 ? 'acknowledged' : this.#terms.outcomeOf(reasonCode));
   }
 
-  #add(packet: Uint8Array): void {
-    if (this.#packets.length === 0) this.#soon.port2.postMessage(null);
-    this.#packets.push(packet);
-    this.#bytes += packet.length;
-    if (this.#bytes >= largestWriteBytes) this.flush();
+  #add(message: Message, id: number, length: number): void {
+    const { version } = this.#terms;
+    if (this.#length + length > largestWriteBytes) this.flush();
+    if (length > largestWriteBytes) {
+      const bytes = new Uint8Array(length);
+      writePublish(bytes, 0, message, id, version);
+      this.#socket.send(bytes);
+      return;
+    }
+    if (this.#length === 0) this.#soon.port2.postMessage(null);
+    writePublish(this.#gathered, this.#length, message, id, version);
+    this.#length += length;
   }
 
   #nextId(): number {

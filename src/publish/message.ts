@@ -1,4 +1,6 @@
 /** What leaves by MQTT, whatever the encoder. */
+import { utf8Bytes } from './utf8-bytes.ts';
+
 export interface Message {
   readonly topic: string;
   readonly payload: Uint8Array;
@@ -9,7 +11,5 @@ export interface Message {
 /** `denied`: not allowed on this topic; `poison`: this very message is not acceptable; `lost`: no answer came. */
 export type PublishOutcome = 'acknowledged' | 'denied' | 'poison' | 'lost';
 
-const encoder = new TextEncoder();
-
 /** JSON as UTF-8. */
-export const jsonPayload = (value: unknown): Uint8Array => encoder.encode(JSON.stringify(value));
+export const jsonPayload = (value: unknown): Uint8Array => utf8Bytes(JSON.stringify(value));

@@ -113,7 +113,7 @@ export class RawBrowser {
     this.socket.close();
     this.process.kill('SIGKILL');
     await ended;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 
   #ask(method: string, params: Record<string, unknown> = {}, sessionId?: string) {
