@@ -1,8 +1,8 @@
 /** The pose of a record's dial in its reference picture: dial plane → reference picture. */
 import { poseFromEllipse, type Ellipse } from '../src/base/ellipse.ts';
-import { fromFourPoints, type Homography } from '../src/base/homography.ts';
-import { distance } from '../src/base/point.ts';
-import type { CalibrationRecord } from './record.ts';
+import { fromFourPoints, project, type Homography } from '../src/base/homography.ts';
+import { distance, type ReferencePoint } from '../src/base/point.ts';
+import type { CalibrationRecord, Perspective } from './record.ts';
 
 /** Printed numerals and ticks usually end at about this share of the face's radius. */
 const marksAtFaceRadius = 0.9;
@@ -23,4 +23,18 @@ export const dialPose = (record: CalibrationRecord): Homography<'dial', 'referen
     if (pose.ok) return pose.value;
   }
   return poseFromEllipse(faceOf(record), record.pivot);
+};
+
+/** Four points of the picture and where they lie on the dial: on a circle of radius 0.8 about the pivot. */
+export const fourPoints = (
+  pose: Homography<'dial', 'reference'>,
+): Extract<Perspective, { method: 'points' }> => {
+  const dial = [
+    { x: -0.8, y: 0 },
+    { x: 0, y: -0.8 },
+    { x: 0.8, y: 0 },
+    { x: 0, y: 0.8 },
+  ] as const;
+  const at = (index: 0 | 1 | 2 | 3): ReferencePoint => project(pose, dial[index]);
+  return { method: 'points', dial, picture: [at(0), at(1), at(2), at(3)] };
 };

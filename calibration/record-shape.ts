@@ -81,6 +81,9 @@ export const recordShape = v.strictObject({
     v.maxLength(1000),
   ),
   dueAt: v.nullable(day),
+  alignedFrom: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}@\d{1,10}$/u, 'name')),
+  ),
 });
 
 export type RecordShape = v.InferOutput<typeof recordShape>;

@@ -94,6 +94,8 @@ export interface CalibrationRecord {
   readonly verifications: readonly Verification[];
   /** ISO 8601 date after which readings say `calibration-overdue`; null for never. */
   readonly dueAt: string | null;
+  /** `id@revision` whose scale this one carries on: only the camera's view is new. Absent where a person put the marks. */
+  readonly alignedFrom?: string;
 }
 
 /** `id@revision`. */

@@ -9,6 +9,7 @@ const patternWords: Readonly<Record<string, string>> = {
   asset: 'Give the path of the asset with / between its levels, none of them empty, without + and #.',
   tag: 'Give a name of at most 120 characters, without / + and #.',
   id: 'Give an identity of letters, digits and . _ : - (at most 128), starting with a letter or digit.',
+  name: 'Give the record that it was aligned from, as in gauge-1@3.',
   base64: 'Not base64, or too long: capture the print again.',
 };
 

@@ -1,5 +1,5 @@
 /** Ellipses as the outline of a dial, and the affine pose that they imply. */
-import { homography, type Homography } from './homography.ts';
+import { homography, solveLinear, type Homography } from './homography.ts';
 import type { Plane, Point } from './point.ts';
 
 /** `rx`, `ry` in pixels of the plane; `rotationDeg` turns the rx axis from +x towards +y. */
@@ -36,4 +36,36 @@ export const poseFromEllipse = <To extends Plane>(
     0,
     1,
   ]);
+};
+
+/**
+ * The ellipse on which five points of a circle's picture lie. Throws where it is seen edge on.
+ * Solves A x² + B xy + C y² + D x + E y = 1 about the points' middle and in units of their size.
+ */
+export const ellipseThrough = (points: readonly { x: number; y: number }[]): Ellipse => {
+  const mx = points.reduce((sum, p) => sum + p.x, 0) / points.length;
+  const my = points.reduce((sum, p) => sum + p.y, 0) / points.length;
+  const size = Math.max(...points.map((p) => Math.hypot(p.x - mx, p.y - my)));
+  const rows = points.map((p) => {
+    const x = (p.x - mx) / size;
+    const y = (p.y - my) / size;
+    return [x * x, x * y, y * y, x, y, 1];
+  });
+  const solved = solveLinear(rows);
+  if (!solved) throw new Error('a circle of the dial plane is seen edge on');
+  const [a, b, c, d, e] = solved as [number, number, number, number, number];
+  const det = 4 * a * c - b * b;
+  const cx = (b * e - 2 * c * d) / det;
+  const cy = (b * d - 2 * a * e) / det;
+  const level = 1 - (a * cx * cx + b * cx * cy + c * cy * cy + d * cx + e * cy);
+  const turn = 0.5 * Math.atan2(b, a - c);
+  const half = Math.hypot((a - c) / 2, b / 2);
+  const mean = (a + c) / 2;
+  return {
+    cx: mx + size * cx,
+    cy: my + size * cy,
+    rx: size * Math.sqrt(level / (mean + half)),
+    ry: size * Math.sqrt(level / (mean - half)),
+    rotationDeg: (turn * 180) / Math.PI,
+  };
 };

@@ -1,6 +1,6 @@
 /** A place, size and tilt before a pinhole camera become the map from the dial plane to the picture. */
-import type { Ellipse } from '../../base/ellipse.ts';
-import { homography, project, solveLinear, type Homography } from '../../base/homography.ts';
+import { ellipseThrough, type Ellipse } from '../../base/ellipse.ts';
+import { homography, project, type Homography } from '../../base/homography.ts';
 
 export interface DialView {
   /** Where the pivot appears, px with pixel centres at integers. */
@@ -52,33 +52,4 @@ export const faceEllipse = (
     project(pose, { x: centre.x + Math.cos(degree * rad), y: centre.y + Math.sin(degree * rad) }),
   );
   return ellipseThrough(samples);
-};
-
-/** Solves A x² + B xy + C y² + D x + E y = 1 about the points' middle and in units of their size. */
-const ellipseThrough = (points: readonly { x: number; y: number }[]): Ellipse => {
-  const mx = points.reduce((sum, p) => sum + p.x, 0) / points.length;
-  const my = points.reduce((sum, p) => sum + p.y, 0) / points.length;
-  const size = Math.max(...points.map((p) => Math.hypot(p.x - mx, p.y - my)));
-  const rows = points.map((p) => {
-    const x = (p.x - mx) / size;
-    const y = (p.y - my) / size;
-    return [x * x, x * y, y * y, x, y, 1];
-  });
-  const solved = solveLinear(rows);
-  if (!solved) throw new Error('a circle of the dial plane is seen edge on');
-  const [a, b, c, d, e] = solved as [number, number, number, number, number];
-  const det = 4 * a * c - b * b;
-  const cx = (b * e - 2 * c * d) / det;
-  const cy = (b * d - 2 * a * e) / det;
-  const level = 1 - (a * cx * cx + b * cx * cy + c * cy * cy + d * cx + e * cy);
-  const turn = 0.5 * Math.atan2(b, a - c);
-  const half = Math.hypot((a - c) / 2, b / 2);
-  const mean = (a + c) / 2;
-  return {
-    cx: mx + size * cx,
-    cy: my + size * cy,
-    rx: size * Math.sqrt(level / (mean + half)),
-    ry: size * Math.sqrt(level / (mean - half)),
-    rotationDeg: turn / rad,
-  };
 };

@@ -1,7 +1,7 @@
 /** A rendered dial and its exact pose become the calibration record that a careful technician would make of it. */
 import { project, type Homography } from '../../base/homography.ts';
-import type { ReferencePoint } from '../../base/point.ts';
-import type { CalibrationRecord, Perspective } from '../../../calibration/record.ts';
+import { fourPoints } from '../../../calibration/dial-pose.ts';
+import type { CalibrationRecord } from '../../../calibration/record.ts';
 import { markPoints } from './dial-geometry.ts';
 import type { DialSpec } from './dial-spec.ts';
 import { faceEllipse } from './dial-view.ts';
@@ -13,20 +13,6 @@ export interface DialIdentity {
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }
-
-/** Four points of the picture and where they lie on the dial: on a circle of radius 0.8 about the pivot. */
-export const fourPoints = (
-  pose: Homography<'dial', 'reference'>,
-): Extract<Perspective, { method: 'points' }> => {
-  const dial = [
-    { x: -0.8, y: 0 },
-    { x: 0, y: -0.8 },
-    { x: 0.8, y: 0 },
-    { x: 0, y: 0.8 },
-  ] as const;
-  const at = (index: 0 | 1 | 2 | 3): ReferencePoint => project(pose, dial[index]);
-  return { method: 'points', dial, picture: [at(0), at(1), at(2), at(3)] };
-};
 
 /** Between neighbouring marks, in the unit: uneven scales have several minor divisions, and the coarsest one counts. */
 const widestInterval = ({ marks }: DialSpec): number =>
