@@ -37,8 +37,8 @@ const measure = {
   disturbances: (): string[] => [...disturbances.keys()],
   picture: (job: MeasureJob): Promise<MeasureAnswer> => measurePicture(opened(), job),
   rendered: (seed: number, index: number): Promise<RenderedAnswer> => measureRendered(opened(), seed, index),
-  openBench: async (gauges: number): Promise<void> => {
-    bench = await BenchRun.open(opened(), gauges);
+  openBench: async (gauges: number, restFrames: number): Promise<void> => {
+    bench = await BenchRun.open(opened(), gauges, restFrames);
   },
   runBench: (frames: number): Promise<FrameTimes> => {
     if (!bench) throw new Error('openBench comes first');

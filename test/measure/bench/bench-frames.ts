@@ -42,8 +42,9 @@ export class BenchRun {
     vision.setGauges(scene.records.map((record) => ({ gauge: record.id, record, everyMs: 0 })));
   }
 
-  static async open(vision: VisionClient, gauges: number): Promise<BenchRun> {
-    return new BenchRun(vision, await benchScene(vision, gauges));
+  /** @param restFrames frames for which the needles stay where they are: 1 moves them in every frame */
+  static async open(vision: VisionClient, gauges: number, restFrames: number): Promise<BenchRun> {
+    return new BenchRun(vision, await benchScene(vision, gauges, restFrames));
   }
 
   async run(frames: number): Promise<FrameTimes> {

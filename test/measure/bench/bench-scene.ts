@@ -20,8 +20,9 @@ export interface BenchScene {
 
 const width = 1920;
 const height = 1080;
-/** Pictures that differ in their grain and in their needles by a little. */
-const variants = 4;
+/** Places of the needles, apart by a little, and pictures of each, apart by their grain. */
+const places = 4;
+const grains = 2;
 
 interface Placed {
   readonly spec: DialSpec;
@@ -49,7 +50,7 @@ const place = (count: number, random: Random): Placed[] => {
   }));
 };
 
-const paint = (dials: readonly Placed[], shares: readonly number[]): OffscreenCanvas => {
+const paint = (dials: readonly Placed[], shares: readonly number[], grain = 0): OffscreenCanvas => {
   const canvas = new OffscreenCanvas(width, height);
   const painter = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (!painter) throw new Error('no 2d canvas');
@@ -59,9 +60,9 @@ const paint = (dials: readonly Placed[], shares: readonly number[]): OffscreenCa
     painter.setTransform(radius, 0, 0, radius, x + 0.5, y + 0.5);
     drawDial(painter, spec, low + (high - low) * (shares[k] ?? 0), fairConditions);
   });
-  painter.resetTransform();
+  painter.setTransform(1, 0, 0, 1, 101 * grain, 37 * grain);
   painter.fillStyle = painter.createPattern(grainTile(256, 2.5), 'repeat') ?? '#0000';
-  painter.fillRect(0, 0, width, height);
+  painter.fillRect(-101 * grain, -37 * grain, width, height);
   return canvas;
 };
 
@@ -77,8 +78,15 @@ const recordsOf = (dials: readonly Placed[]): CalibrationRecord[] =>
     return recordOfDial(spec, pose, { width, height }, identity);
   });
 
-/** Calibrated on a picture with the needles elsewhere. */
-export const benchScene = async (vision: VisionClient, count: number): Promise<BenchScene> => {
+/**
+ * Calibrated on a picture with the needles elsewhere.
+ * @param restFrames frames for which the needles stay where they are: 1 moves them in every frame
+ */
+export const benchScene = async (
+  vision: VisionClient,
+  count: number,
+  restFrames: number,
+): Promise<BenchScene> => {
   const random = seededRandom(count);
   const dials = place(count, random);
   const shares = dials.map(() => random.between(0.1, 0.8));
@@ -90,10 +98,11 @@ export const benchScene = async (vision: VisionClient, count: number): Promise<B
   for (const record of recordsOf(dials))
     records.push({ ...record, print: await vision.capturePrint(await createImageBitmap(reference), record) });
 
-  const pictures = Array.from({ length: variants }, (_, variant) => {
+  const pictures = Array.from({ length: places * grains }, (_, picture) => {
     const canvas = paint(
       dials,
-      shares.map((share) => share + 0.001 * variant),
+      shares.map((share) => share + 0.001 * Math.floor(picture / grains)),
+      picture % grains,
     );
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
     return i420Of(pixels, width, height);
@@ -101,12 +110,15 @@ export const benchScene = async (vision: VisionClient, count: number): Promise<B
   let next = 0;
   return {
     records,
-    frame: (timestampMs) =>
-      new VideoFrame(pictures[next++ % variants] ?? new Uint8Array(), {
+    frame: (timestampMs) => {
+      const place = Math.floor(next / restFrames) % places;
+      const picture = pictures[place * grains + (next++ % grains)] ?? new Uint8Array();
+      return new VideoFrame(picture, {
         format: 'I420',
         codedWidth: width,
         codedHeight: height,
         timestamp: timestampMs * 1000,
-      }),
+      });
+    },
   };
 };
