@@ -65,7 +65,7 @@ export interface Evidence {
   readonly moved: number;
   /**
    * Share of the needle's length, as the reference picture showed it, that stands out in the same way along the line
-   * that was found; null where the reference tells nothing.
+   * that was found; 0 where it does so better the other way round, null where the reference tells nothing.
    */
   readonly needleSeen: number | null;
   /** Tilt of the dial against the optical axis relative to the reference picture, rad. */

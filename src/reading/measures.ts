@@ -22,6 +22,8 @@ export const measuresOf = (evidence: Evidence, interpretation: Interpretation, s
     printWhereGone: gone ? evidence.printCorrelation : null,
     printWhereCovered: gone ? null : evidence.printCorrelation,
     glare: evidence.glare,
+    /** Glare on a dial whose reference does not show what its needle looks like. */
+    glareUnchecked: evidence.needleSeen === null ? evidence.glare : null,
     hidden: evidence.hidden,
     sharpness: evidence.sharpness,
     brightness: evidence.brightness,

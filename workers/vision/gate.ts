@@ -10,7 +10,14 @@ export interface Exposure {
   readonly contrast: number;
   /** Share of the face (where its scale is) inside the frame. */
   readonly visible: number;
+  /** Share of what is seen of it that is white without print. */
+  readonly clipped: number;
 }
+
+/** Luma that says no more than: too much. */
+const white = 250;
+/** Share of white at which print has begun to vanish. */
+const mostClipped = 0.5;
 
 const histogram = new Uint32Array(256);
 
@@ -37,6 +44,11 @@ export const measureExposure = (disc: SeenDisc, allowed: readonly boolean[] | un
     sum += luma;
     histogram[Math.max(0, Math.min(255, Math.round(luma)))]!++;
   }
+  const countFrom = (level: number): number => {
+    let count = 0;
+    for (let above = level; above < 256; above++) count += histogram[above]!;
+    return count;
+  };
   const percentile = (share: number): number => {
     let left = share * seen;
     for (let level = 0; level < 256; level++) if ((left -= histogram[level]!) < 0) return level;
@@ -46,6 +58,7 @@ export const measureExposure = (disc: SeenDisc, allowed: readonly boolean[] | un
     mean: seen > 0 ? sum / seen : 0,
     contrast: percentile(0.95) - percentile(0.05),
     visible: face > 0 ? seen / face : 0,
+    clipped: seen > 0 ? countFrom(white) / seen : 0,
   };
 };
 
@@ -53,6 +66,18 @@ export const measureExposure = (disc: SeenDisc, allowed: readonly boolean[] | un
 const leastContrast = 10;
 /** Least radius at which a needle's direction is better than guessed (vision.md: 12 px fails, 20 px reads). */
 const leastRadiusPx = 14;
+
+const overexposed: Refusal = {
+  stage: 'gate',
+  reason: 'bright',
+  detail: 'The dial is overexposed. Lower the exposure.',
+};
+
+/** A dial that is mostly white cannot be told from another place: that is the light's fault, not the camera's. */
+export const blameLight = (lost: Refusal, { clipped }: Exposure): Refusal =>
+  clipped > mostClipped && (lost.reason === 'camera-moved' || lost.reason === 'gauge-absent')
+    ? overexposed
+    : lost;
 
 /** @returns why the dial cannot be read, or undefined */
 export const gate = (exposure: Exposure, radiusPx: number): Refusal | undefined => {
@@ -62,6 +87,6 @@ export const gate = (exposure: Exposure, radiusPx: number): Refusal | undefined 
     return no('too-small', `The dial is ${(2 * radiusPx).toFixed(0)} px across; come closer or zoom in.`);
   if (exposure.contrast >= leastContrast) return undefined;
   if (exposure.mean < 45) return no('dark', 'The dial is too dark. Switch on a light.');
-  if (exposure.mean > 210) return no('bright', 'The dial is overexposed. Lower the exposure.');
+  if (exposure.mean > 210) return overexposed;
   return no('low-contrast', 'Nothing stands out where the dial should be: covered or fogged?');
 };

@@ -100,16 +100,8 @@ export const needleProfile = (print: Print): NeedleProfile | null => {
 
 const colour = new Float32Array(3);
 
-/**
- * @param patch where the sub-pixel fit is made
- * @returns share of the places where the reference's needle stands out at which the one on this axis does too, 0…1
- */
-export const needleSeen = (profile: NeedleProfile, patch: Patch, pose: Pose, axis: Axis): number => {
-  const lumaAt: LumaAt = (x, y) => {
-    const at = project(pose, { x, y });
-    if (!sampleInto(patch, at.x, at.y, colour, 0)) return NaN;
-    return 0.299 * colour[0]! + 0.587 * colour[1]! + 0.114 * colour[2]!;
-  };
+/** Share of the profile's places that stand out on this axis, against the face on both sides, as they did then. */
+const shareSeen = (profile: NeedleProfile, lumaAt: LumaAt, axis: Axis): number => {
   let all = 0;
   let seen = 0;
   for (let k = 0; k < profile.length; k++) {
@@ -117,7 +109,24 @@ export const needleSeen = (profile: NeedleProfile, patch: Patch, pose: Pose, axi
     if (then === 0) continue;
     all++;
     const { left, right } = contrastAt(lumaAt, axis, places[k]!);
-    if (Math.max(left / then, right / then) > leastShare) seen++;
+    // The edge of a finger or of a shadow stands out on one side only.
+    if (Math.min(left / then, right / then) > leastShare) seen++;
   }
   return seen / all;
+};
+
+/**
+ * @param patch where the sub-pixel fit is made
+ * @returns share of the places where the reference's needle stands out at which the one on this axis does too, 0…1;
+ * 0 where it stands out better the other way round: its tail was taken for its tip
+ */
+export const needleSeen = (profile: NeedleProfile, patch: Patch, pose: Pose, axis: Axis): number => {
+  const lumaAt: LumaAt = (x, y) => {
+    const at = project(pose, { x, y });
+    if (!sampleInto(patch, at.x, at.y, colour, 0)) return NaN;
+    return 0.299 * colour[0]! + 0.587 * colour[1]! + 0.114 * colour[2]!;
+  };
+  const seen = shareSeen(profile, lumaAt, axis);
+  const turned = { through: axis.through, direction: radians(axis.direction + Math.PI) };
+  return shareSeen(profile, lumaAt, turned) > seen ? 0 : seen;
 };

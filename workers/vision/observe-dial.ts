@@ -12,7 +12,7 @@ import { assessPrint } from './assess-print.ts';
 import type { DialPlan } from './dial-plan.ts';
 import { DialPyramid } from './dial-pyramid.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
-import { gate, measureExposure, type Exposure } from './gate.ts';
+import { blameLight, gate, measureExposure, type Exposure } from './gate.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
 import { chooseLine, toReference } from './needle-line.ts';
 import { needleSeen } from './needle-look.ts';
@@ -67,7 +67,7 @@ export const observeDial = async (
 
   clock.enter('register');
   const registered = registerOrTrust(picture, pyramid, base, plan);
-  if (!registered.ok) return finish(registered, null);
+  if (!registered.ok) return finish(refuse(blameLight(registered.error, exposure)), null);
   const { pose } = registered.value;
 
   clock.enter('rectify');

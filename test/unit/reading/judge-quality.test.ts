@@ -36,7 +36,8 @@ describe('the verdict', () => {
     [{ printCorrelation: 0.2, hidden: 1 }, 'gauge-absent'],
     [{ printCorrelation: 0.2, hidden: 0.55 }, 'covered'],
     [{ hidden: 0.7 }, 'covered'],
-    [{ glare: 0.4 }, 'glare'],
+    [{ glare: 0.6 }, 'glare'],
+    [{ glare: 0.4, needleSeen: null }, 'glare'],
     [{ sharpness: 0.1 }, 'blurred'],
     [{ brightness: 0.02 }, 'dark'],
     [{ brightness: 0.99 }, 'bright'],
@@ -55,7 +56,9 @@ describe('the verdict', () => {
     [{ fitDisagreement: null, directionMass: 0.8 }, 'low-confidence'],
     [{ printCorrelation: 0.45 }, 'low-confidence'],
     [{ hidden: 0.45 }, 'partly-hidden'],
-    [{ glare: 0.2 }, 'partly-hidden'],
+    [{ glare: 0.4 }, 'partly-hidden'],
+    [{ glare: 0.2, needleSeen: null }, 'partly-hidden'],
+    [{ needleSeen: 0.5 }, 'partly-hidden'],
     [{ radiusPx: 22 }, 'low-confidence'],
     [{ moved: 0.8 }, 're-registered'],
     [{ printCorrelation: null }, 'no-reference'],
@@ -82,17 +85,17 @@ describe('the verdict', () => {
   });
 
   it('names the worst reason first, and each once', () => {
-    const { reasons } = judge({ glare: 0.5, directionMass: 0.6, lineMass: 0.5, radiusPx: 34 });
+    const { reasons } = judge({ glare: 0.6, directionMass: 0.6, lineMass: 0.5, radiusPx: 34 });
     expect(reasons[0]).toBe('glare');
     expect(new Set(reasons).size).toBe(reasons.length);
   });
 
   it('does not flicker: a reason once raised clears only at a better value', () => {
-    expect(judge({ glare: 0.26 }).reasons).not.toContain('glare');
-    const raised = judge({ glare: 0.31 });
-    const after = judge({ glare: 0.26 }, raised.raised);
+    expect(judge({ glare: 0.46 }).reasons).not.toContain('glare');
+    const raised = judge({ glare: 0.51 });
+    const after = judge({ glare: 0.46 }, raised.raised);
     expect(after.reasons).toContain('glare');
-    expect(judge({ glare: 0.2 }, after.raised).reasons).not.toContain('glare');
+    expect(judge({ glare: 0.4 }, after.raised).reasons).not.toContain('glare');
   });
 
   it('trusts a tilt of the line away from the pivot less and less', () => {

@@ -38,7 +38,18 @@ test('the needle elsewhere, in other light, with noise, looks the same', () => {
 });
 
 test('its tail taken for its tip does not', () => {
-  expect(seen({ needle: 3.9 }, 3.9 + Math.PI)).toBeLessThan(0.5);
+  expect(seen({ needle: 3.9 }, 3.9 + Math.PI)).toBe(0);
+});
+
+test('an edge beside it, with the needle out of sight, does not', () => {
+  const face = wholePatch(
+    paintDial({ width: 240, height: 220, centre: { x: 118.3, y: 108.7 }, radius: 96, needle: null }),
+  );
+  // A dark hand covers everything right of the axis at −90°: its edge runs where a needle would.
+  for (let y = 0; y < 220; y++)
+    for (let x = 118; x < 240; x++) face.rgba.fill(20, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
+  const axis = { through: { x: 0, y: 0 }, direction: radians(-Math.PI / 2) };
+  expect(needleSeen(dark, face, pose, axis)).toBeLessThan(0.35);
 });
 
 test('a light needle on that dial does not, nor does a bare face', () => {
