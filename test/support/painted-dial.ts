@@ -28,11 +28,11 @@ const cover = (distancePx: number): number => Math.min(1, Math.max(0, 0.5 - dist
 export const paintDial = (dial: PaintedDial): Picture => {
   const { width, height, centre, radius, roll = 0, needle, print = 1, noise = 0, light = 1 } = dial;
   const rgba = new Uint8ClampedArray(width * height * 4);
-  const blots = Array.from({ length: 14 }, (_, k) => ({
-    angle: mix(print + k) * 6.283,
-    at: 0.3 + 0.35 * mix(print * 3 + k),
-    size: 0.03 + 0.05 * mix(print * 7 + k),
-  }));
+  const blots = Array.from({ length: 14 }, (_, k) => {
+    const angle = mix(print + k) * 6.283;
+    const at = 0.3 + 0.35 * mix(print * 3 + k);
+    return { u: at * Math.cos(angle), v: at * Math.sin(angle), size: 0.03 + 0.05 * mix(print * 7 + k) };
+  });
   const colour = dial.needleColour ?? [20, 20, 20];
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
@@ -55,7 +55,7 @@ export const paintDial = (dial: PaintedDial): Picture => {
         grey -= 190 * cover(Math.max(across - 0.012, radial) * radius);
       }
       for (const blot of blots) {
-        const d = Math.hypot(u - blot.at * Math.cos(blot.angle), v - blot.at * Math.sin(blot.angle));
+        const d = Math.hypot(u - blot.u, v - blot.v);
         grey -= 150 * cover((d - blot.size) * radius);
       }
       const shade = needle === null ? 0 : needleCover(u, v, needle - roll, radius);

@@ -3,7 +3,9 @@ import type { CalibrationRecord, Print } from '../../calibration/record.ts';
 import type { Ellipse } from '../../src/base/ellipse.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
 import type { GaugeId, Observation } from '../../src/base/observation.ts';
+import type { Homography } from '../../src/base/homography.ts';
 import type { ReferencePoint } from '../../src/base/point.ts';
+import type { Result } from '../../src/base/result.ts';
 
 /** A gauge to look at, by its record, no more often than `everyMs`. */
 export interface GaugeWatch {
@@ -26,6 +28,23 @@ export interface VisionStatus {
   readonly adapter: string | null;
   readonly model: { readonly name: string; readonly sha256: string };
 }
+
+/** A dial that was looked for in the whole picture. */
+export interface FoundAgain {
+  /** Dial plane → the picture, px. */
+  readonly pose: Homography<'dial', 'frame'>;
+  /** Of the print with the calibrated one. */
+  readonly correlation: number;
+}
+
+export type NotFoundAgain =
+  /** The record has no print to look for. */
+  | 'no-reference'
+  | 'not-found'
+  /** Two dials at different places look like it. */
+  | 'ambiguous'
+  | 'too-tilted'
+  | 'out-of-frame';
 
 /** How frames of a stream are stamped; capture time comes from each frame. */
 export type StreamOrigin = Pick<FrameStamp, 'origin' | 'simulated'>;
@@ -63,4 +82,10 @@ export interface VisionApi {
    * Loads OpenCV on first use. The picture is closed here.
    */
   suggestFace(picture: ImageBitmap, pivot: ReferencePoint): Promise<Ellipse | null>;
+
+  /**
+   * Looks for the record's dial in the whole picture: up to 45° of roll, 0.6 to 1.7 times as large. Takes seconds, in
+   * which nothing else is done here. The picture is closed here.
+   */
+  findAgain(picture: ImageBitmap, record: CalibrationRecord): Promise<Result<FoundAgain, NotFoundAgain>>;
 }

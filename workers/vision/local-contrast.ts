@@ -24,13 +24,13 @@ export const smooth = (luma: Float32Array, size: number): void => {
   pass(size);
 };
 
-/** Scratch space for discs of one size. */
+/** Scratch space for pictures of one size. */
 class Sums {
   readonly value: Float64Array;
   readonly square: Float64Array;
   readonly count: Float64Array;
-  constructor(readonly size: number) {
-    const n = (size + 1) * (size + 1);
+  constructor(columns: number, rows: number) {
+    const n = (columns + 1) * (rows + 1);
     this.value = new Float64Array(n);
     this.square = new Float64Array(n);
     this.count = new Float64Array(n);
@@ -45,19 +45,37 @@ const scratch = new Map<number, Sums>();
  */
 export const normalizeLocally = (luma: Float32Array, size: number, out: Float32Array): void => {
   let sums = scratch.get(size);
-  if (!sums) scratch.set(size, (sums = new Sums(size)));
-  const { value, square, count } = sums;
-  const reach = Math.max(2, Math.round(reachOfSide * size));
-  const width = size + 1;
+  if (!sums) scratch.set(size, (sums = new Sums(size, size)));
+  normalize(luma, size, size, Math.max(2, Math.round(reachOfSide * size)), sums, out);
+};
+
+/** As `normalizeLocally`, for a picture that is no disc. @param reach cells @param luma columns × rows, 0…255 */
+export const normalizeWide = (
+  luma: Float32Array,
+  columns: number,
+  rows: number,
+  reach: number,
+  out: Float32Array,
+): void => normalize(luma, columns, rows, reach, new Sums(columns, rows), out);
+
+const normalize = (
+  luma: Float32Array,
+  columns: number,
+  rows: number,
+  reach: number,
+  { value, square, count }: Sums,
+  out: Float32Array,
+): void => {
+  const width = columns + 1;
   let total = 0;
   let totalSquare = 0;
   let n = 0;
-  for (let y = 0; y < size; y++) {
+  for (let y = 0; y < rows; y++) {
     let rowValue = 0;
     let rowSquare = 0;
     let rowCount = 0;
-    for (let x = 0; x < size; x++) {
-      const l = luma[y * size + x]!;
+    for (let x = 0; x < columns; x++) {
+      const l = luma[y * columns + x]!;
       if (l === l) {
         rowValue += l;
         rowSquare += l * l;
@@ -74,23 +92,23 @@ export const normalizeLocally = (luma: Float32Array, size: number, out: Float32A
   }
   const variance = n > 0 ? Math.max(0, totalSquare / n - (total / n) ** 2) : 0;
   const floor = 0.5 + 0.12 * Math.sqrt(variance);
-  for (let y = 0; y < size; y++) {
+  for (let y = 0; y < rows; y++) {
     const top = Math.max(0, y - reach) * width;
-    const bottom = Math.min(size, y + reach + 1) * width;
-    for (let x = 0; x < size; x++) {
-      const l = luma[y * size + x]!;
+    const bottom = Math.min(rows, y + reach + 1) * width;
+    for (let x = 0; x < columns; x++) {
+      const l = luma[y * columns + x]!;
       if (l !== l) {
-        out[y * size + x] = NaN;
+        out[y * columns + x] = NaN;
         continue;
       }
       const left = Math.max(0, x - reach);
-      const right = Math.min(size, x + reach + 1);
+      const right = Math.min(columns, x + reach + 1);
       const area = (sum: Float64Array): number =>
         sum[bottom + right]! - sum[bottom + left]! - sum[top + right]! + sum[top + left]!;
       const cells = area(count);
       const mean = area(value) / cells;
       const spread = Math.sqrt(Math.max(0, area(square) / cells - mean * mean));
-      out[y * size + x] = (l - mean) / (spread + floor);
+      out[y * columns + x] = (l - mean) / (spread + floor);
     }
   }
 };

@@ -5,14 +5,23 @@ import type { Ellipse } from '../../src/base/ellipse.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
 import type { Observation } from '../../src/base/observation.ts';
 import type { ReferencePoint } from '../../src/base/point.ts';
-import { refuse } from '../../src/base/result.ts';
+import { refuse, type Result } from '../../src/base/result.ts';
 import { chooseRectifier, cpuRectifier, type Rectifier } from '../gpu/rectifier.ts';
 import { loadNeedleModel } from '../inference/load-model.ts';
 import { NeedleNetwork } from '../inference/needle-network.ts';
-import type { GaugeWatch, StreamOrigin, VisionApi, VisionOptions, VisionStatus } from './api.ts';
+import type {
+  FoundAgain,
+  GaugeWatch,
+  NotFoundAgain,
+  StreamOrigin,
+  VisionApi,
+  VisionOptions,
+  VisionStatus,
+} from './api.ts';
 import { capturePrint } from './capture-print.ts';
 import { captureClock } from './capture-clock.ts';
 import { planDial, type DialPlan } from './dial-plan.ts';
+import { findAgain } from './find-again.ts';
 import { FrozenWatch } from './frozen.ts';
 import { newestFrames } from './newest-frames.ts';
 import { observeDial } from './observe-dial.ts';
@@ -91,6 +100,10 @@ export class Observer implements VisionApi {
 
   suggestFace(picture: ImageBitmap, pivot: ReferencePoint): Promise<Ellipse | null> {
     return this.#alone(async () => suggestFace(await this.#reader.load(picture), pivot));
+  }
+
+  findAgain(picture: ImageBitmap, record: CalibrationRecord): Promise<Result<FoundAgain, NotFoundAgain>> {
+    return this.#alone(async () => findAgain(await this.#reader.load(picture), record));
   }
 
   async #look(picture: Picture, stamp: FrameStamp, all: boolean): Promise<Observation[]> {

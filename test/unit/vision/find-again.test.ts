@@ -1,0 +1,114 @@
+/** The whole picture is searched for a dial that the camera has left far behind; what is in doubt is not taken. */
+import { describe, expect, test } from 'vitest';
+import type { CalibrationRecord, Print } from '../../../calibration/record.ts';
+import { project } from '../../../src/base/homography.ts';
+import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
+import { findAgain } from '../../../workers/vision/find-again.ts';
+import { cutPatch } from '../../../workers/vision/patch.ts';
+import type { Picture } from '../../../workers/vision/picture.ts';
+import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
+import { discMap } from '../../../workers/vision/sampling-map.ts';
+import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
+import { exampleRecord } from '../calibration/example-records.ts';
+
+const calibrated: PaintedDial = {
+  width: 640,
+  height: 480,
+  centre: { x: 250, y: 220 },
+  radius: 90,
+  needle: 0.4,
+};
+const degree = Math.PI / 180;
+const poseOf = ({ centre, radius }: PaintedDial): Pose =>
+  [...[radius, 0, centre.x], ...[0, radius, centre.y], ...[0, 0, 1]] as unknown as Pose;
+
+const printOf = (dial: PaintedDial): Print => {
+  const size = 160;
+  const luma = new Float32Array(size * size);
+  const pose = poseOf(dial);
+  rectifyLuma(cutPatch(paintDial(dial), boxAround(pose, 1.8), 1), discMap(pose, size), luma);
+  const bytes = Array.from(luma, (value) => String.fromCharCode(value >= 1 ? Math.round(value) : 1));
+  return { size, luma: btoa(bytes.join('')), needleDeg: dial.needle! / degree };
+};
+
+const record: CalibrationRecord = {
+  ...exampleRecord('pressure-0-10-bar'),
+  picture: { width: calibrated.width, height: calibrated.height },
+  pivot: calibrated.centre,
+  face: { cx: 250, cy: 220, rx: 90, ry: 90, rotationDeg: 0 },
+  perspective: { method: 'ellipse' },
+  print: printOf(calibrated),
+};
+
+/** Largest distance between where the rim was found and where it is, face radii. */
+const errorAtRim = (pose: Pose, { centre, radius, roll = 0 }: PaintedDial): number =>
+  Math.max(
+    ...Array.from({ length: 12 }, (_, k) => {
+      const angle = (k * Math.PI) / 6;
+      const found = project(pose, { x: Math.cos(angle), y: Math.sin(angle) });
+      const x = centre.x + radius * Math.cos(angle + roll);
+      const y = centre.y + radius * Math.sin(angle + roll);
+      return Math.hypot(found.x - x, found.y - y) / radius;
+    }),
+  );
+
+/** The left of one picture beside the right of another. */
+const beside = (left: Picture, right: Picture, at: number): Picture => {
+  const rgba = new Uint8ClampedArray(right.rgba);
+  for (let y = 0; y < left.height; y++)
+    rgba.set(left.rgba.subarray(y * left.width * 4, (y * left.width + at) * 4), y * left.width * 4);
+  return { ...right, rgba };
+};
+
+describe('the gauge, seen from elsewhere', () => {
+  test.each<[string, Partial<PaintedDial>]>([
+    ['where it was', {}],
+    [
+      'a quarter away, rolled by 25°, 1.3 times as large',
+      { centre: { x: 410, y: 290 }, roll: 25 * degree, radius: 117 },
+    ],
+    ['in a corner, rolled by −42°, at 0.65', { centre: { x: 70, y: 400 }, roll: -42 * degree, radius: 58 }],
+    ['1.65 times as large, rolled by 40°', { centre: { x: 330, y: 250 }, roll: 40 * degree, radius: 149 }],
+    ['away, in a quarter of the light', { centre: { x: 430, y: 300 }, light: 0.25 }],
+  ])('%s: found to half a per cent of its radius', (_name, change) => {
+    const dial = { ...calibrated, needle: 2.6, noise: 8, ...change };
+    const found = findAgain(paintDial(dial), record);
+    expect(found.ok).toBe(true);
+    if (found.ok) expect(errorAtRim(found.value.pose, dial)).toBeLessThan(0.005);
+  });
+});
+
+describe('what is not beyond doubt', () => {
+  test.each([7, 12])('another gauge in its place (print %i) is not taken', (print) => {
+    const other = paintDial({ ...calibrated, print, noise: 6 });
+    expect(findAgain(other, record)).toEqual({ ok: false, error: 'not-found' });
+  });
+
+  test('an empty wall holds nothing', () => {
+    const away = paintDial({ ...calibrated, centre: { x: 2000, y: 0 }, noise: 6 });
+    expect(findAgain(away, record)).toEqual({ ok: false, error: 'not-found' });
+  });
+
+  test('two of one make beside each other are ambiguous', () => {
+    const one = paintDial({ ...calibrated, centre: { x: 160, y: 240 }, needle: 1, noise: 6 });
+    const other = paintDial({ ...calibrated, centre: { x: 480, y: 240 }, needle: 2, noise: 6 });
+    expect(findAgain(beside(one, other, 320), record)).toEqual({ ok: false, error: 'ambiguous' });
+  });
+
+  test('the gauge beside another one is found', () => {
+    const one = { ...calibrated, centre: { x: 160, y: 240 }, needle: 1, noise: 6 };
+    const other = paintDial({ ...calibrated, centre: { x: 480, y: 240 }, print: 7, noise: 6 });
+    const found = findAgain(beside(paintDial(one), other, 320), record);
+    expect(found.ok && errorAtRim(found.value.pose, one)).toBeLessThan(0.005);
+  });
+
+  test('a dial that the frame cuts is to be brought into the picture', () => {
+    const cut = paintDial({ ...calibrated, centre: { x: 570, y: 240 }, noise: 6 });
+    expect(findAgain(cut, record)).toEqual({ ok: false, error: 'out-of-frame' });
+  });
+
+  test('without a print there is nothing to look for', () => {
+    const picture = paintDial(calibrated);
+    expect(findAgain(picture, { ...record, print: null })).toEqual({ ok: false, error: 'no-reference' });
+  });
+});
