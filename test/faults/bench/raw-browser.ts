@@ -110,9 +110,12 @@ export class RawBrowser {
 
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.process.once('exit', resolve));
-    this.socket.close();
-    this.process.kill('SIGKILL');
+    // By itself it takes its children with it; killed, they go on writing into the profile for a while.
+    void this.#ask('Browser.close').catch(() => undefined);
+    const patience = setTimeout(() => this.process.kill('SIGKILL'), 5000);
     await ended;
+    clearTimeout(patience);
+    this.socket.close();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 
