@@ -5,13 +5,13 @@
 import { parseArgs } from 'node:util';
 import { ensurePrograms } from './ensure-browser.mjs';
 import { ensureNodeRed } from './ensure-node-red.mjs';
-import { ensurePackages } from './ensure-packages.mjs';
+import { consumerPackages, ensurePackages } from './ensure-packages.mjs';
 import { installed, runStep } from './run-step.mjs';
 
 const { values } = parseArgs({ options: { further: { type: 'boolean', default: false } } });
 ensurePrograms({ broker: true });
 ensurePackages([
-  ...['mosquitto-clients', 'postgresql', 'python3-paho-mqtt', 'python3-psycopg2'],
+  ...consumerPackages,
   ...(values.further ? ['nats-server', 'haproxy', 'rabbitmq-server'] : []),
 ]);
 if (values.further) ensureNodeRed();

@@ -28,6 +28,9 @@ const isThere = {
   mosquitto: () => findProgram(['mosquitto']) !== undefined,
 };
 
+/** What consumers of readings are made of that `npm test` runs, too. */
+export const consumerPackages = ['mosquitto-clients', 'postgresql', 'python3-paho-mqtt', 'python3-psycopg2'];
+
 /** Ends the process with a sentence where one stays missing. @param {readonly string[]} packages */
 export const ensurePackages = (packages) => {
   const missing = () => packages.filter((name) => !isThere[name]?.());

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { buildIfStale } from './build-if-stale.mjs';
 import { check } from './check.mjs';
 import { ensurePrograms } from './ensure-browser.mjs';
+import { consumerPackages, ensurePackages } from './ensure-packages.mjs';
 import { installed, projectRoot, runStep } from './run-step.mjs';
 import { readReport } from './test-report.mjs';
 
@@ -10,6 +11,7 @@ import { readReport } from './test-report.mjs';
 
 const began = Date.now();
 ensurePrograms({ broker: true });
+ensurePackages(consumerPackages);
 
 /** @type {import('./run-step.mjs').Outcome[]} */
 const outcomes = await check({ PROPERTY_EFFORT: '3' });
@@ -20,7 +22,7 @@ buildIfStale();
 if (!existsSync(`${projectRoot}../shared/gauges/manifest.json`))
   console.log('no photographs beside the project (../shared/gauges): their tests are skipped');
 
-for (const project of ['browser', 'accuracy', 'e2e']) {
+for (const project of ['browser', 'accuracy', 'e2e', 'consumers']) {
   const report = `${projectRoot}.cache/${project}-report.json`;
   outcomes.push(
     await runStep(
