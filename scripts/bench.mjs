@@ -14,6 +14,7 @@ import { projectVersion } from './project-version.mjs';
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
+    markdown: { type: 'string' },
     backend: { type: 'string', default: 'wasm' },
     frames: { type: 'string', default: '120' },
     readings: { type: 'string', default: '100000' },
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
   },
 });
-if (values.data) process.exit(await benchData(values.json, values.minutes));
+if (values.data) process.exit(await benchData(values));
 const frames = Number(values.frames);
 const heapReadings = Number(values.readings);
 const backend = /** @type {'wasm' | 'webgpu'} */ (values.backend);

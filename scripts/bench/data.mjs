@@ -6,14 +6,18 @@ import { ensurePrograms } from '../ensure-browser.mjs';
 import { aligned } from '../evaluate/table.mjs';
 import { projectVersion } from '../project-version.mjs';
 import { installed, projectRoot, runStep } from '../run-step.mjs';
+import { dataPage } from './data-page.mjs';
 
 const report = `${projectRoot}.cache/data-bench.json`;
 
 /** @param {number} number */
 const whole = (number) => Math.round(number).toString();
 
-/** @param {string | undefined} json file for the figures @param {string | undefined} minutes of the outage */
-export const benchData = async (json, minutes) => {
+/**
+ * @param {{ json?: string | undefined, markdown?: string | undefined, minutes?: string | undefined }} options files for
+ *   the figures, and minutes of the outage
+ */
+export const benchData = async ({ json, markdown, minutes }) => {
   ensurePrograms({ broker: true });
   buildIfStale();
   mkdirSync(`${projectRoot}.cache`, { recursive: true });
@@ -54,7 +58,9 @@ export const benchData = async (json, minutes) => {
     `resident: ${whole(residentBytes.before / 1e6)} MB before the drain, ${whole(residentBytes.after / 1e6)} MB after`,
   );
   const machine = { cores: cpus().length, processor: cpus()[0]?.model ?? '' };
-  if (json)
-    writeFileSync(json, `${JSON.stringify({ version: projectVersion(), machine, ...figures }, null, 1)}\n`);
+  const version = projectVersion();
+  if (json) writeFileSync(json, `${JSON.stringify({ version, machine, ...figures }, null, 1)}\n`);
+  const { cores, processor } = machine;
+  if (markdown) writeFileSync(markdown, dataPage(figures, `${cores} cores of ${processor}`, version));
   return 0;
 };
