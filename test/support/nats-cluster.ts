@@ -8,6 +8,8 @@ import { until } from './until.ts';
 
 const nodes = [1, 2, 3] as const;
 type Node = (typeof nodes)[number];
+/** A node that comes back catches up with the others before it calls itself healthy. */
+const patienceMs = 120_000;
 
 interface StreamDetail {
   readonly name: string;
@@ -115,10 +117,11 @@ export class NatsCluster {
   }
 
   #healthy(node: Node): Promise<void> {
-    return until(async () => {
+    const isHealthy = async (): Promise<boolean> => {
       if (this.#running.get(node)?.isRunning === false) throw new Error(`node ${node} has ended`);
       return (await this.#ask(node, 'healthz'))?.ok === true;
-    }, `node ${node} of the cluster`);
+    };
+    return until(isHealthy, `node ${node} of the cluster`, patienceMs);
   }
 
   async #mqttLives(): Promise<boolean> {
