@@ -17,6 +17,7 @@ import { enrol } from './enrol.ts';
 import { isBuiltIn } from './gauge-set.ts';
 import { grabFrame } from './grab-frame.ts';
 import { NameKeeper } from './name-keeper.ts';
+import { proposeRealignment } from './propose-realignment.ts';
 import { previewMessages } from './preview-messages.ts';
 import { ReadingLine } from './reading-line.ts';
 import { refuseFaults } from './refuse-faults.ts';
@@ -152,6 +153,14 @@ export class House implements Desk {
 
   suggestFace(picture: ImageBitmap, pivot: ReferencePoint, signal: AbortSignal): Promise<Ellipse | null> {
     return this.#bench.suggestFace(picture, pivot, signal);
+  }
+
+  findAgain(
+    record: CalibrationRecord,
+    picture: ImageBitmap,
+    signal: AbortSignal,
+  ): Promise<Result<CalibrationRecord, string>> {
+    return proposeRealignment(this.#bench, this.#line.withPrint(record), picture, signal);
   }
 
   budget(gauge: string): readonly BudgetLine[] {

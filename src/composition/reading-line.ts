@@ -114,6 +114,11 @@ export class ReadingLine {
     return all.filter(({ u }) => u > largest / 100).sort((a, b) => b.u - a.u);
   }
 
+  /** With the print that its dial is found by, where there is one. */
+  withPrint(record: CalibrationRecord): CalibrationRecord {
+    return this.#prints.withPrint(record);
+  }
+
   /** Shows a fault; a bug goes to the top handlers. */
   fail(error: unknown): void {
     const code = faultCodeOf(error);

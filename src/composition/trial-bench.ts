@@ -1,10 +1,12 @@
 /** Reads a picture with a record that need not be saved, in a vision worker of its own: the kiosk goes on meanwhile. */
 import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
+import type { FoundAgain, NotFoundAgain } from '../../workers/vision/api.ts';
 import type { Ellipse } from '../base/ellipse.ts';
 import { Fault } from '../base/fault.ts';
 import type { Observation } from '../base/observation.ts';
 import type { ReferencePoint } from '../base/point.ts';
 import type { Reading } from '../base/reading.ts';
+import type { Result } from '../base/result.ts';
 import { emptyMemory } from '../reading/gauge-memory.ts';
 import { prepareGauge } from '../reading/prepare-gauge.ts';
 import { readGauge } from '../reading/read-gauge.ts';
@@ -47,17 +49,29 @@ export class TrialBench {
   }
 
   /** Null where no rim stands out. Takes the picture; a cancel ends the worker, whatever it was doing. */
-  async suggestFace(
+  suggestFace(picture: ImageBitmap, pivot: ReferencePoint, signal: AbortSignal): Promise<Ellipse | null> {
+    return this.work(signal, (vision) => vision.suggestFace(picture, pivot, signal));
+  }
+
+  /** Looks in the whole picture, which it takes; a cancel ends the worker. */
+  findAgain(
     picture: ImageBitmap,
-    pivot: ReferencePoint,
+    record: CalibrationRecord,
     signal: AbortSignal,
-  ): Promise<Ellipse | null> {
+  ): Promise<Result<FoundAgain, NotFoundAgain>> {
+    return this.work(signal, (vision) => vision.findAgain(picture, record, signal));
+  }
+
+  private async work<Value>(
+    signal: AbortSignal,
+    task: (vision: VisionClient) => Promise<Value>,
+  ): Promise<Value> {
     clearTimeout(this.idle);
     this.vision ??= new VisionClient({ backend: 'wasm' });
     const end = (): void => this.close();
     signal.addEventListener('abort', end);
     try {
-      return await this.vision.suggestFace(picture, pivot, signal);
+      return await task(this.vision);
     } finally {
       signal.removeEventListener('abort', end);
       this.keepAwake();

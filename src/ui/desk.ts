@@ -79,6 +79,15 @@ export interface Desk {
   readOnce(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial>;
   /** The outline of the face around the pivot, px of the picture; null where none stands out. Takes the picture. */
   suggestFace(picture: ImageBitmap, pivot: ReferencePoint, signal: AbortSignal): Promise<Ellipse | null>;
+  /**
+   * Looks for a gauge that the camera has left in the whole picture, which it takes: the record that would follow the
+   * camera, not saved, without author and print. The error is a sentence that says what to do.
+   */
+  findAgain(
+    record: CalibrationRecord,
+    picture: ImageBitmap,
+    signal: AbortSignal,
+  ): Promise<Result<CalibrationRecord, string>>;
   /** Terms behind the newest reading of a gauge, largest first; empty when it has no value. */
   budget(gauge: string): readonly BudgetLine[];
   cameras(): Promise<readonly CameraChoice[]>;

@@ -1,12 +1,20 @@
 /** This side of the vision worker: starts it, puts deadlines on it, and replaces it when it is lost. */
 import { proxy, transfer } from 'comlink';
 import type { CalibrationRecord, Print } from '../../calibration/record.ts';
-import type { GaugeWatch, StreamOrigin, VisionOptions, VisionStatus } from '../../workers/vision/api.ts';
+import type {
+  FoundAgain,
+  GaugeWatch,
+  NotFoundAgain,
+  StreamOrigin,
+  VisionOptions,
+  VisionStatus,
+} from '../../workers/vision/api.ts';
 import type { Ellipse } from '../base/ellipse.ts';
 import { faultCodeOf } from '../base/fault.ts';
 import type { FrameStamp } from '../base/frame.ts';
 import type { Observation } from '../base/observation.ts';
 import type { ReferencePoint } from '../base/point.ts';
+import type { Result } from '../base/result.ts';
 import { spawnVision, type VisionWorker } from './spawn-vision.ts';
 import { within } from './within.ts';
 
@@ -22,6 +30,8 @@ const openDeadlineMs = 60_000;
 const observeDeadlineMs = 10_000;
 /** The first use fetches and compiles OpenCV, 11 MB; ms. */
 const suggestDeadlineMs = 60_000;
+/** A small dial in a large picture on the slowest tablet; ms. */
+const findDeadlineMs = 120_000;
 const heartbeatMs = 5000;
 const longestPauseMs = 30_000;
 
@@ -107,6 +117,16 @@ export class VisionClient {
       deadlineMs: suggestDeadlineMs,
       signal,
     });
+  }
+
+  /** Looks for the record's dial in the whole picture, for seconds. Takes the picture. */
+  async findAgain(
+    picture: ImageBitmap,
+    record: CalibrationRecord,
+    signal?: AbortSignal,
+  ): Promise<Result<FoundAgain, NotFoundAgain>> {
+    const ask = async (worker: VisionWorker) => worker.api.findAgain(transfer(picture, [picture]), record);
+    return this.handOver(picture, ask, { deadlineMs: findDeadlineMs, signal });
   }
 
   /** Ends the worker at once, whatever it is doing. */

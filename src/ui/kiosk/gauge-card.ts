@@ -8,9 +8,14 @@ import '../parts/trend-line.ts';
 import { verdictMark, verdictWords, type Verdict } from '../parts/verdict-mark.ts';
 import { sayAge } from '../words/age-words.ts';
 import { formatUncertainty, formatValue } from '../../base/format-value.ts';
+import type { Reason } from '../../base/quality.ts';
 import { gaugeName, rangeOf, secondName, shortAsset, unitSymbol } from '../words/gauge-words.ts';
 import { sayReasons } from '../words/reason-words.ts';
 import { cardStyles } from './card-styles.ts';
+import './realign-button.ts';
+
+/** What a calibration that follows the camera would cure. */
+const curedByRealigning: readonly Reason[] = ['camera-moved', 'gauge-absent', 're-registered'];
 
 @customElement('dialect-gauge-card')
 export class GaugeCard extends LitElement {
@@ -51,7 +56,7 @@ export class GaugeCard extends LitElement {
           .high=${high}
           .nowMs=${nowMs}
         ></dialect-trend-line>
-        <footer>${this.explanation(verdict)}</footer>
+        <footer>${this.explanation(verdict)} ${this.cure()}</footer>
       </article>
     `;
   }
@@ -90,6 +95,12 @@ export class GaugeCard extends LitElement {
       >
       <span class="age">${age} ago</span>
     `;
+  }
+
+  private cure(): unknown {
+    const { reading, gauge, record } = this.view;
+    if (!reading?.reasons.some((reason) => curedByRealigning.includes(reason))) return nothing;
+    return html`<dialect-realign-button .gauge=${gauge} .record=${record}></dialect-realign-button>`;
   }
 
   private open(): void {

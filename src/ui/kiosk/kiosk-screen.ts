@@ -3,6 +3,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { CalibrationRecord } from '../../../calibration/record.ts';
 import type { GaugeId } from '../../base/observation.ts';
 import { deskContext, type Desk } from '../desk.ts';
 import { LiveController } from '../live/live-controller.ts';
@@ -15,11 +16,14 @@ import './attention-list.ts';
 import './evidence-dialog.ts';
 import './gauge-card.ts';
 import './live-picture.ts';
+import './realign-dialog.ts';
 
 @customElement('dialect-kiosk-screen')
 export class KioskScreen extends LitElement {
   @consume({ context: deskContext }) private desk!: Desk;
   @state() private opened: GaugeId | null = null;
+  /** The gauge that is being looked for, as it was read when that began. */
+  @state() private strayed: CalibrationRecord | null = null;
   private readonly announced = new Map<GaugeId, string>();
   private announcement = '';
 
@@ -113,7 +117,12 @@ export class KioskScreen extends LitElement {
               <p>No gauge is set up for this source.</p>
               <a class="button" href="#calibrate">Calibrate a gauge</a>
             </section>`
-          : html`<section class="cards" aria-label="Gauges" @dialect-open-evidence=${this.open}>
+          : html`<section
+              class="cards"
+              aria-label="Gauges"
+              @dialect-open-evidence=${this.open}
+              @dialect-realign=${this.realign}
+            >
               ${repeat(
                 views,
                 (view) => view.gauge,
@@ -129,6 +138,15 @@ export class KioskScreen extends LitElement {
               .nowMs=${nowMs}
               @close=${() => (this.opened = null)}
             ></dialect-evidence-dialog>`
+          : nothing
+      }
+      ${
+        this.strayed
+          ? html`<dialect-realign-dialog
+              .record=${this.strayed}
+              @dialect-realigned=${this.sayRealigned}
+              @close=${() => (this.strayed = null)}
+            ></dialect-realign-dialog>`
           : nothing
       }
     `;
@@ -158,6 +176,15 @@ export class KioskScreen extends LitElement {
       news.push(`${gaugeName(view.record)}: ${verdictWords[verdict]}${why}.`);
     }
     if (news.length > 0) this.announcement = news.join(' ');
+  }
+
+  private realign(event: CustomEvent<GaugeId>): void {
+    this.strayed = this.desk.live.gauges.get(event.detail)?.record ?? null;
+  }
+
+  private sayRealigned({ detail }: CustomEvent<CalibrationRecord>): void {
+    this.announcement = `${gaugeName(detail)} is aligned again. Reading goes on with revision ${detail.revision}.`;
+    this.announced.delete(detail.id);
   }
 
   private open(event: CustomEvent<GaugeId>): void {

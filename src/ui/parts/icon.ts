@@ -25,6 +25,7 @@ const drawings = {
   muted: svg`<path d="M4 9v6h4l5 5V4L8 9z"/><path d="M16 9l6 6M22 9l-6 6"/>`,
   scan: svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/><path d="M8 8h3v3H8zM13 13h3v3h-3zM13 8h3M8 13v3"/>`,
   tree: svg`<path d="M4 5h6M7 5v14h6M7 12h6"/><path d="M13 10h7v4h-7zM13 17h7v4h-7z"/>`,
+  realign: svg`<path d="M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4"/><circle cx="12" cy="12" r="4.5"/><path d="M12 12l2.5-2.5"/>`,
   up: svg`<path d="M6 14l6-6 6 6"/>`,
 } as const;
 
