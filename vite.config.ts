@@ -14,7 +14,7 @@ const isolation = {
 
 /**
  * Everything but the measuring page is kept for use without a network; the wasm of the inference is the largest.
- * OpenCV is kept from its first use on (workers/service.worker.ts).
+ * OpenCV and the GPU's runtime are kept from their first use on (workers/service.worker.ts).
  */
 const offline = VitePWA({
   strategies: 'injectManifest',
@@ -24,7 +24,7 @@ const offline = VitePWA({
   injectRegister: false,
   injectManifest: {
     globPatterns: ['**/*.{html,js,mjs,css,wasm,onnx,svg,png,webmanifest}'],
-    globIgnores: ['measure.html', 'assets/measure-*', 'assets/opencv-*'],
+    globIgnores: ['measure.html', 'assets/measure-*', 'assets/opencv-*', 'assets/*jspi*'],
     maximumFileSizeToCacheInBytes: 32_000_000,
   },
 });
@@ -44,7 +44,16 @@ export default defineConfig({
   preview: { headers: isolation },
   worker: {
     format: 'es',
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'opencv', test: /@opencvjs/ }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'opencv', test: /@opencvjs/ },
+            { name: 'ort.jspi', test: /ort\.jspi/ },
+          ],
+        },
+      },
+    },
   },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   build: {

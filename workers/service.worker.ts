@@ -1,4 +1,4 @@
-/** Keeps the app for use without a network: nearly everything at install, OpenCV on first use; old copies go. */
+/** Keeps the app for use without a network: nearly everything at install, what few devices need on first use; old copies go. */
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { keepFromFirstUse } from './service/keep-from-first-use.ts';
 
@@ -11,10 +11,11 @@ declare const self: ServiceWorkerGlobalScope & {
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// 11 MB that only setting up a gauge needs: not worth every tablet's install.
-const opencv = new URL('assets/opencv-', self.registration.scope).href;
+// OpenCV, which only setting up a gauge needs, and the GPU's runtime, which few machines gain by: 28 MB.
+const assets = new URL('assets/', self.registration.scope).href;
+const isRarelyUsed = (url: string): boolean => url.startsWith(assets) && /\/(opencv-|[^/]*jspi)/.test(url);
 self.addEventListener('fetch', (event) => {
-  if (event.request.method === 'GET' && event.request.url.startsWith(opencv))
+  if (event.request.method === 'GET' && isRarelyUsed(event.request.url))
     event.respondWith(keepFromFirstUse(event.request));
 });
 

@@ -1,4 +1,5 @@
 /** One WebGPU device for the worker: asked for once, rebuilt after a loss, absent where there is no real adapter. */
+import type { BackendChoice } from '../vision/api.ts';
 
 export interface GpuDevice {
   readonly device: GPUDevice;
@@ -11,6 +12,16 @@ export interface GpuDevice {
 }
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|warp|software/i;
+
+/**
+ * `auto` wants a real adapter, `webgpu` takes any there is.
+ * @returns undefined where there is none to use; never throws
+ */
+export const usableGpu = async (choice: BackendChoice): Promise<GpuDevice | undefined> => {
+  if (choice === 'wasm') return undefined;
+  const gpu = await openGpuDevice();
+  return gpu && choice === 'auto' && gpu.software ? undefined : gpu;
+};
 
 /** @returns undefined where WebGPU or an adapter is missing; never throws */
 export const openGpuDevice = async (): Promise<GpuDevice | undefined> => {

@@ -2,7 +2,7 @@
 import type { BackendChoice } from '../vision/api.ts';
 import type { Patch } from '../vision/patch.ts';
 import { polarMap, type SamplingMap } from '../vision/sampling-map.ts';
-import { openGpuDevice, type GpuDevice } from './device.ts';
+import { usableGpu, type GpuDevice } from './device.ts';
 import { RectifyPass } from './passes/rectify.ts';
 import { rectifyColour } from './twins/rectify.ts';
 
@@ -35,9 +35,8 @@ const gpuRectifier = (gpu: GpuDevice): Rectifier => {
 
 /** `auto` takes the GPU only when it is real and wins a measurement; `webgpu` takes any adapter there is. */
 export const chooseRectifier = async (choice: BackendChoice): Promise<Rectifier> => {
-  if (choice === 'wasm') return cpuRectifier;
-  const gpu = await openGpuDevice();
-  if (!gpu || (choice === 'auto' && gpu.software)) return cpuRectifier;
+  const gpu = await usableGpu(choice);
+  if (!gpu) return cpuRectifier;
   const rectifier = gpuRectifier(gpu);
   if (choice === 'webgpu') return rectifier;
   return (await millisecondsOf(rectifier)) < (await millisecondsOf(cpuRectifier)) ? rectifier : cpuRectifier;

@@ -1,9 +1,10 @@
-/** Runs the needle network (models/needle.md) on polar strips, one reused session, one reused input. */
-import * as ort from 'onnxruntime-web/wasm';
-import ortModule from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
-import ortWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+/** Runs the needle network (models/needle.md) on polar strips: the fastest way that works, and always an answer. */
 import { Fault } from '../../src/base/fault.ts';
 import { polarGrid } from '../vision/sampling-map.ts';
+import { canSuspendWebAssembly, openGpuSession } from './gpu-session.ts';
+import type { NeedleSession, NeedleTensors } from './needle-session.ts';
+import { isBetter } from './prefer-faster.ts';
+import { openWasmSession } from './wasm-session.ts';
 
 /** Raw outputs for one strip; logits unless named. Views on the session's memory: read before the next run. */
 export interface NeedleOutput {
@@ -17,33 +18,39 @@ export interface NeedleOutput {
   readonly tailRadius: number;
 }
 
-const inputLength = 3 * polarGrid.rows * polarGrid.columns;
+const shape = [1, 3, polarGrid.rows, polarGrid.columns];
+/** A run on the GPU that takes longer has hung: the safe way takes some 5 ms. */
+const watchdogMs = 400;
+/** The first run builds the shaders; frames are looked at meanwhile. */
+const firstRunMs = 60_000;
+/** While both ways are compared frames wait: a GPU that takes longer is none to have. */
+const comparisonMs = 5_000;
 
-// One thread: the network is too small to share, and a second thread is worth more to the next gauge (ADR 0003).
-ort.env.wasm.numThreads = 1;
-ort.env.wasm.wasmPaths = { mjs: ortModule, wasm: ortWasm };
-ort.env.logLevel = 'error';
+/** Rejects when the promise has not settled in time. */
+const within = <Value>(limitMs: number, promise: Promise<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer in ${limitMs} ms`)), limitMs);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 
 export class NeedleNetwork {
-  /** Fill before `run`: RGB planes in 0…1, 48 × 320 each. */
-  readonly input = new Float32Array(inputLength);
-  readonly #session: ort.InferenceSession;
-  readonly #feeds: { polar: ort.Tensor };
+  #fast: NeedleSession | null = null;
 
-  private constructor(session: ort.InferenceSession) {
-    this.#session = session;
-    this.#feeds = { polar: new ort.Tensor('float32', this.input, [1, 3, polarGrid.rows, polarGrid.columns]) };
-  }
+  /**
+   * @param safe runs on `input`, whatever happens to the GPU
+   * @param input fill before `run`: RGB planes in 0…1, 48 × 320 each
+   */
+  constructor(
+    private readonly safe: NeedleSession,
+    readonly input: Float32Array,
+    private readonly model: Uint8Array,
+  ) {}
 
   /** Builds the session from model bytes that were checked already; throws Fault `model-corrupt`. */
   static async open(model: Uint8Array): Promise<NeedleNetwork> {
+    const input = new Float32Array(3 * polarGrid.rows * polarGrid.columns);
     try {
-      const session = await ort.InferenceSession.create(model, {
-        executionProviders: ['wasm'],
-        graphOptimizationLevel: 'all',
-        logSeverityLevel: 3,
-      });
-      return new NeedleNetwork(session);
+      return new NeedleNetwork(await openWasmSession(model, input, shape), input, model);
     } catch (cause) {
       throw new Fault('model-corrupt', 'The needle model does not load. Reload the page to fetch it again.', {
         cause,
@@ -51,20 +58,51 @@ export class NeedleNetwork {
     }
   }
 
+  get kind(): NeedleSession['kind'] {
+    return (this.#fast ?? this.safe).kind;
+  }
+
+  /** Fetches the runtime for the GPU; null where it does not start. Frames may be looked at meanwhile. */
+  async openGpu(): Promise<NeedleSession | null> {
+    if (!canSuspendWebAssembly()) return null;
+    try {
+      const session = await openGpuSession(this.model, this.input, shape);
+      await within(firstRunMs, session.run());
+      return session;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Takes another session if it says the same as the safe one and is faster; call while no frame is looked at.
+   * @param mustWin false: being slower does not matter, as in a test of its answers
+   */
+  async adopt(candidate: NeedleSession, mustWin = true): Promise<void> {
+    const better = isBetter(candidate, this.safe, this.input, mustWin);
+    this.#fast = (await within(comparisonMs, better).catch(() => false)) ? candidate : null;
+  }
+
   async run(): Promise<NeedleOutput> {
-    const outputs = await this.#session.run(this.#feeds);
-    const data = (name: string): Float32Array => {
-      const tensor = outputs[name];
-      if (!tensor) throw new Fault('model-corrupt', `The needle model has no output "${name}".`);
-      return tensor.data as Float32Array;
-    };
-    const reach = data('reach');
+    const { direction, line, readable, reach } = await this.#tensors();
     return {
-      direction: data('direction'),
-      line: data('line'),
-      readable: 1 / (1 + Math.exp(-data('readable')[0]!)),
+      direction,
+      line,
+      readable: 1 / (1 + Math.exp(-readable[0]!)),
       tipRadius: reach[0]!,
       tailRadius: reach[1]!,
     };
+  }
+
+  /** After the device is lost, fails or hangs, the safe session answers for the same frame, and from then on. */
+  async #tensors(): Promise<NeedleTensors> {
+    if (this.#fast) {
+      try {
+        return await within(watchdogMs, this.#fast.run());
+      } catch {
+        this.#fast = null;
+      }
+    }
+    return this.safe.run();
   }
 }

@@ -6,10 +6,12 @@ import type { FrameStamp } from '../../src/base/frame.ts';
 import type { Observation } from '../../src/base/observation.ts';
 import type { ReferencePoint } from '../../src/base/point.ts';
 import { refuse, type Result } from '../../src/base/result.ts';
+import { usableGpu } from '../gpu/device.ts';
 import { chooseRectifier, cpuRectifier, type Rectifier } from '../gpu/rectifier.ts';
 import { loadNeedleModel } from '../inference/load-model.ts';
 import { NeedleNetwork } from '../inference/needle-network.ts';
 import type {
+  BackendChoice,
   FoundAgain,
   GaugeWatch,
   NotFoundAgain,
@@ -48,13 +50,23 @@ export class Observer implements VisionApi {
     const model = await loadNeedleModel();
     this.#network ??= await NeedleNetwork.open(model.bytes);
     this.#rectifier = await chooseRectifier(options.backend);
+    const joined = this.#letGpuJoin(this.#network, options.backend);
+    if (options.backend === 'webgpu') await joined;
     return {
-      inference: 'wasm',
+      inference: this.#network.kind,
       rectify: this.#rectifier.kind,
       threads: 1,
       adapter: this.#rectifier.adapter,
       model: { name: model.name, sha256: model.sha256 },
     };
+  }
+
+  /** Its runtime is large: the first reading does not wait for it, and no frame is looked at while it is measured. */
+  async #letGpuJoin(network: NeedleNetwork, choice: BackendChoice): Promise<void> {
+    const gpu = await usableGpu(choice);
+    gpu?.device.destroy(); // the runtime asks for its own
+    const session = gpu ? await network.openGpu() : null;
+    if (session) await this.#alone(() => network.adopt(session, choice === 'auto'));
   }
 
   setGauges(watches: readonly GaugeWatch[]): void {
