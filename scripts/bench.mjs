@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { assetBytes } from './bench/asset-bytes.mjs';
 import { benchData } from './bench/data.mjs';
+import { drawProfile } from './bench/draw-profile.mjs';
 import { firstReading } from './bench/first-reading.mjs';
 import { memoryOf } from './bench/memory.mjs';
 import { aligned } from './evaluate/table.mjs';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     readings: { type: 'string', default: '100000' },
     data: { type: 'boolean', default: false },
     minutes: { type: 'string' },
+    profile: { type: 'boolean', default: false },
   },
 });
 if (values.data) process.exit(await benchData(values));
@@ -30,6 +32,8 @@ const gaugeCounts = [1, 4, 16];
 /** Frames for which the needles stay: they move in every frame, or rest, as most of a plant does. */
 const plants = { moving: 1, resting: 1e9 };
 const warmUpFrames = 10;
+/** Where `--profile` draws the stages of a frame; it measures nothing else. */
+const profileFile = 'docs/frame-profile.svg';
 /** Gauges per frame while memory is watched, and looks at the memory. */
 const heapGauges = 16;
 const heapLooks = 10;
@@ -61,6 +65,25 @@ const stages = {};
 const rates = [];
 /** @type {{ readings: number, heapBytes: number, residentBytes: number | null }[]} */
 const memory = [];
+/** Heap over many readings, into `memory`. */
+const watchMemory = async () => {
+  console.log(`\nmemory over ${heapReadings} readings`);
+  await page.evaluate((count) => window.measure.openBench(count, 1), heapGauges);
+  await page.evaluate((count) => window.measure.runBench(count), warmUpFrames);
+  const framesPerLook = Math.ceil(heapReadings / heapGauges / heapLooks);
+  for (let look = 0; look <= heapLooks; look++) {
+    if (look > 0)
+      await page.evaluate((count) => window.measure.runBench(count).then(() => undefined), framesPerLook);
+    const readings = look * framesPerLook * heapGauges;
+    memory.push({ readings, ...(await memoryOf(page)) });
+    const { heapBytes, residentBytes } = /** @type {typeof memory[0]} */ (memory.at(-1));
+    console.log(
+      `${String(readings).padStart(8)} readings: ${(heapBytes / 1e6).toFixed(2)} MB in use` +
+        (residentBytes === null ? '' : `, ${(residentBytes / 1e6).toFixed(0)} MB resident`),
+    );
+  }
+};
+
 try {
   const status = await page.evaluate((given) => window.measure.open(given), backend);
   console.log(
@@ -88,6 +111,15 @@ try {
         Object.entries(run.stageMs).map(([stage, ms]) => [stage, spread(ms)]),
       );
     }
+  if (values.profile) {
+    const scenes = rates.map(({ gauges, plant, frameMs }) => ({
+      ...{ name: `${gauges} ${plant}`, gauges, frameMs },
+      stages: stages[`${gauges} ${plant}`] ?? {},
+    }));
+    const title = `Where a frame's time goes: ${frames} frames of 1920 × 1080, inference on ${status.inference}`;
+    writeFileSync(profileFile, drawProfile(scenes, title));
+    console.log(`\nprofile: ${profileFile}`);
+  }
   console.log(`\n${frames} frames of 1920 × 1080, I420, one after another`);
   console.log(
     aligned([
@@ -109,24 +141,11 @@ try {
     console.log(aligned([['', 'median', 'p95'], ...rows]));
   }
 
-  console.log(`\nmemory over ${heapReadings} readings`);
-  await page.evaluate((count) => window.measure.openBench(count, 1), heapGauges);
-  await page.evaluate((count) => window.measure.runBench(count), warmUpFrames);
-  const framesPerLook = Math.ceil(heapReadings / heapGauges / heapLooks);
-  for (let look = 0; look <= heapLooks; look++) {
-    if (look > 0)
-      await page.evaluate((count) => window.measure.runBench(count).then(() => undefined), framesPerLook);
-    const readings = look * framesPerLook * heapGauges;
-    memory.push({ readings, ...(await memoryOf(page)) });
-    const { heapBytes, residentBytes } = /** @type {typeof memory[0]} */ (memory.at(-1));
-    console.log(
-      `${String(readings).padStart(8)} readings: ${(heapBytes / 1e6).toFixed(2)} MB in use` +
-        (residentBytes === null ? '' : `, ${(residentBytes / 1e6).toFixed(0)} MB resident`),
-    );
-  }
+  if (!values.profile) await watchMemory();
 } finally {
   await measurePage.close();
 }
+if (values.profile) process.exit();
 const firstHeap = memory[1]?.heapBytes ?? 0;
 const heapGrowthPercent = (100 * ((memory.at(-1)?.heapBytes ?? 0) - firstHeap)) / firstHeap;
 console.log(`growth from the first tenth to the end: ${heapGrowthPercent.toFixed(2)} %`);

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseOptions } from './evaluate/options.mjs';
 import { runEvaluation } from './evaluate/run-evaluation.mjs';
+import { breachesOf, writeBounds } from './evaluate/suite.mjs';
 import { rowWords, tableOf, worstOf } from './evaluate/table.mjs';
 
 const options = parseOptions(process.argv.slice(2));
@@ -40,6 +41,13 @@ try {
     const file = `${options.sheet}/worst.png`;
     writeFileSync(file, await drawSheet(items));
     console.log(`sheet: ${file}`);
+  }
+  if (options.suite && options.accept) writeBounds(options.suite, report.summary);
+  else if (options.suite) {
+    const breaches = breachesOf(options.suite, report.summary);
+    for (const breach of breaches) console.log(`worse than its bound: ${breach}`);
+    if (breaches.length === 0) console.log(`suite ${options.suite}: within all bounds`);
+    else process.exitCode = 1;
   }
   console.log(`${report.images.length} answers in ${((Date.now() - began) / 1000).toFixed(0)} s`);
 } finally {

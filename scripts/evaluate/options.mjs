@@ -1,5 +1,6 @@
 /** Command line of `npm run evaluate` → options; a wrong one ends with the usage. */
 import { parseArgs } from 'node:util';
+import { argumentsOf, readSuite, suiteNames } from './suite.mjs';
 
 /**
  * @typedef {object} EvaluateOptions
@@ -14,9 +15,11 @@ import { parseArgs } from 'node:util';
  * @property {number} seed
  * @property {string | null} json file to write
  * @property {string | null} sheet folder for pictures of the worst
+ * @property {string | null} suite name of the bounds that the figures must keep (test/accuracy/suites)
+ * @property {boolean} accept write the figures as the suite's bounds
  */
 
-const usage = `npm run evaluate -- --manifest FILE | --rendered N
+const usage = `npm run evaluate -- --manifest FILE | --rendered N | --suite NAME
   --mode calibrated|auto     what is known of each gauge (calibrated)
   --backend wasm|webgpu      where the network runs (wasm)
   --only TAG|ID              only these pictures
@@ -25,7 +28,9 @@ const usage = `npm run evaluate -- --manifest FILE | --rendered N
   --levels N                 strengths per picture and disturbance (1)
   --seed N                   for everything drawn (1)
   --json FILE                write the whole report
-  --sheet DIR                write pictures of the worst answers`;
+  --sheet DIR                write pictures of the worst answers
+  --suite NAME               what test/accuracy/suites/NAME.json says, held against its bounds
+  --accept                   make the figures the suite's bounds`;
 
 /** @param {string[]} args @returns {EvaluateOptions} */
 export const parseOptions = (args) => {
@@ -41,7 +46,8 @@ export const parseOptions = (args) => {
       args,
       options: {
         ...{ manifest: text, rendered: text, mode: text, backend: text, only: text, disturb: text },
-        ...{ levels: text, sample: text, seed: text, json: text, sheet: text },
+        ...{ levels: text, sample: text, seed: text, json: text, sheet: text, suite: text },
+        accept: { type: 'boolean', default: false },
       },
     }));
   } catch (error) {
@@ -52,6 +58,12 @@ export const parseOptions = (args) => {
     const number = given === undefined ? otherwise : Number(given);
     return Number.isInteger(number) && number >= 0 ? number : stop(`--${name} takes a whole number`);
   };
+  const { accept, suite = null } = values;
+  if (suite !== null) {
+    const known = readSuite(suite);
+    if (!known) return stop(`--suite ${suite}? There are ${suiteNames().join(', ')}.`);
+    Object.assign(values, argumentsOf(known));
+  } else if (accept) return stop('--accept goes with --suite.');
   const { mode = 'calibrated', backend = 'wasm' } = values;
   if (mode !== 'calibrated' && mode !== 'auto') return stop(`--mode ${mode}?`);
   if (backend !== 'wasm' && backend !== 'webgpu') return stop(`--backend ${backend}?`);
@@ -72,5 +84,6 @@ export const parseOptions = (args) => {
     seed: count(values.seed, 1, 'seed'),
     json: values.json ?? null,
     sheet: values.sheet ?? null,
+    ...{ suite, accept },
   };
 };

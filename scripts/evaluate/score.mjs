@@ -36,6 +36,7 @@ export const isNeedleHidden = (pivot, tip, hides) =>
  * @property {readonly string[]} reasons
  * @property {number | null} value
  * @property {number | null} u95
+ * @property {number | null} u95Percent of span
  * @property {number | null} angleDeg
  * @property {number | null} truth null where nobody could read a value
  * @property {number | null} truthUncertainty half-width
@@ -75,6 +76,7 @@ export const scoreOf = ({ id, tags, span, truth, truthUncertainty }, disturbance
     id,
     disturb: disturbance?.name ?? null,
     strength: disturbance?.strength ?? null,
+    u95Percent: u95 === null || span === null ? null : (100 * u95) / span,
     ...{ quality, reasons, value, u95, angleDeg, truth, truthUncertainty, errorPercent },
     covered: truth !== null && (isGood || isAtEnd),
     wrong: isGood && errorPercent !== null && errorPercent - halfWidthPercent > wrongFromPercent,

@@ -14,7 +14,10 @@
  * @property {number | null} within5
  * @property {number | null} silentlyWrong share of the good answers
  * @property {number | null} u95Coverage share of the good answers
+ * @property {number | null} medianU95Percent of span, of the good answers
  * @property {number} falseReads count
+ * @property {number} couldNotRead count of the readable that are not covered
+ * @property {number} readWrong count: good and wrong, or good where nothing was to be read
  * @property {number | null} medianMs
  * @property {number | null} p95Ms
  */
@@ -46,6 +49,7 @@ export const figuresOf = (rows) => {
   const good = readable.filter((row) => row.quality === 'good');
   const errors = answered.map((row) => row.errorPercent ?? 0);
   const times = answered.map((row) => row.ms);
+  const falseReads = rows.filter((row) => row.truth === null && row.quality === 'good').length;
   /** @param {number} percent */
   const within = (percent) => shareOfAll(errors.filter((error) => error <= percent).length, readable.length);
   return {
@@ -59,7 +63,13 @@ export const figuresOf = (rows) => {
     within5: within(5),
     silentlyWrong: shareOfAll(good.filter((row) => row.wrong).length, good.length),
     u95Coverage: shareOfAll(good.filter(holdsTruth).length, good.length),
-    falseReads: rows.filter((row) => row.truth === null && row.quality === 'good').length,
+    medianU95Percent: quantile(
+      good.flatMap(({ u95Percent }) => (u95Percent === null ? [] : [u95Percent])),
+      0.5,
+    ),
+    falseReads,
+    couldNotRead: readable.filter((row) => !row.covered).length,
+    readWrong: falseReads + good.filter((row) => row.wrong).length,
     medianMs: quantile(times, 0.5),
     p95Ms: quantile(times, 0.95),
   };

@@ -1,20 +1,19 @@
-/** Measured figures against bounds on reading wrong and on not reading, kept apart. */
+/** Measured figures against a suite's bounds on reading wrong and on not reading, kept apart, and against the bars of all suites. */
 import { expect } from 'vitest';
-import type { Figures } from '../../scripts/evaluate/summary.mjs';
+import { breachesOf, type Summary } from '../../scripts/evaluate/suite.mjs';
 
-export interface Bounds {
+export interface Bars {
   /** At least this share of the readable is read. */
   readonly coverage: number;
   readonly medianErrorPercent: number;
   readonly within2: number;
-  /** At most this share of the good answers is off by more than 2 % of span. */
-  readonly silentlyWrong: number;
 }
 
-export const expectWithin = (figures: Figures, bounds: Bounds): void => {
-  expect.soft(figures.coverage, 'coverage').toBeGreaterThanOrEqual(bounds.coverage);
-  expect.soft(figures.medianErrorPercent, 'median error').toBeLessThanOrEqual(bounds.medianErrorPercent);
-  expect.soft(figures.within2, 'within 2 %').toBeGreaterThanOrEqual(bounds.within2);
-  expect.soft(figures.silentlyWrong, 'silently wrong').toBeLessThanOrEqual(bounds.silentlyWrong);
-  expect.soft(figures.falseReads, 'false reads').toBe(0);
+export const expectWithin = (suite: string, summary: Summary, bars: Bars): void => {
+  expect.soft(breachesOf(suite, summary)).toEqual([]);
+  expect.soft(summary.coverage, 'coverage').toBeGreaterThanOrEqual(bars.coverage);
+  expect.soft(summary.medianErrorPercent, 'median error').toBeLessThanOrEqual(bars.medianErrorPercent);
+  expect.soft(summary.within2, 'within 2 %').toBeGreaterThanOrEqual(bars.within2);
+  expect.soft(summary.silentlyWrong, 'silently wrong').toBe(0);
+  expect.soft(summary.falseReads, 'false reads').toBe(0);
 };

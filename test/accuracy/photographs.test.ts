@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { expectWithin } from './bounds.ts';
-import { measured, photographs } from './measure.ts';
+import { photographs } from '../../scripts/evaluate/suite.mjs';
+import { measuredSuite } from './measure.ts';
 
 const slowestMs = 2000;
 const minutes = 60_000;
@@ -11,8 +12,12 @@ describe.skipIf(!existsSync(photographs))('photographs', () => {
   it(
     'are read as they are',
     async () => {
-      const { images, summary } = await measured({ manifest: photographs, sample: 48 });
-      expectWithin(summary, { coverage: 0.97, medianErrorPercent: 0.03, within2: 0.99, silentlyWrong: 0 });
+      const { images, summary } = await measuredSuite('photographs-sample');
+      expectWithin('photographs-sample', summary, {
+        coverage: 0.97,
+        medianErrorPercent: 0.03,
+        within2: 0.99,
+      });
       for (const { ms, reasons, id } of images) {
         expect.soft(ms, id).toBeLessThan(slowestMs);
         expect.soft(reasons, id).not.toContain('worker-failed');
@@ -24,10 +29,8 @@ describe.skipIf(!existsSync(photographs))('photographs', () => {
   it(
     'are read or refused when disturbed, and never read where nothing is left to see',
     async () => {
-      const { summary } = await measured({ manifest: photographs, sample: 6, disturb: 'all', seed: 11 });
-      expect.soft(summary.falseReads, 'false reads').toBe(0);
-      expect.soft(summary.silentlyWrong, 'silently wrong').toBe(0);
-      expect.soft(summary.coverage, 'coverage').toBeGreaterThanOrEqual(0.75);
+      const { summary } = await measuredSuite('disturbed-sample');
+      expectWithin('disturbed-sample', summary, { coverage: 0.8, medianErrorPercent: 0.1, within2: 0.85 });
       for (const name of ['frozen', 'covered', 'gone', 'other', 'black'])
         expect.soft(summary.byDisturb[name], name).toMatchObject({ readable: 0, falseReads: 0 });
     },
@@ -37,7 +40,7 @@ describe.skipIf(!existsSync(photographs))('photographs', () => {
   it(
     'stay without a value in the automatic mode, which proposes nothing yet',
     async () => {
-      const { images } = await measured({ manifest: photographs, sample: 3, mode: 'auto' });
+      const { images } = await measuredSuite('photographs', { sample: 3, mode: 'auto' });
       for (const { value, quality, reasons } of images)
         expect({ value, quality, reasons }).toEqual({
           value: null,
