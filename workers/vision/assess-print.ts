@@ -39,6 +39,23 @@ const sectorMap = (size: number): Uint8Array => {
   return map;
 };
 
+const count = 2 * sectors;
+/** Sums of seen (s) and calibrated (t) luma per sector; used again for every frame. */
+const n = new Float64Array(count);
+const s = new Float64Array(count);
+const t = new Float64Array(count);
+const ss = new Float64Array(count);
+const tt = new Float64Array(count);
+const st = new Float64Array(count);
+let mask = new Uint8Array(0);
+
+/** The template's mask in memory that is used again. */
+const copyMask = (template: PrintTemplate): Uint8Array => {
+  if (mask.length !== template.mask.length) mask = new Uint8Array(template.mask.length);
+  mask.set(template.mask);
+  return mask;
+};
+
 /**
  * @param needleRad where the needle points now, dial plane; its cells take no part. Null: unknown.
  */
@@ -48,16 +65,10 @@ export const assessPrint = (
   needleRad: number | null,
 ): PrintEvidence => {
   const { size } = template;
-  const mask = template.mask.slice();
+  const mask = copyMask(template);
   if (needleRad !== null) maskNeedle(mask, size, needleRad);
   const map = sectorMap(size);
-  const count = 2 * sectors;
-  const n = new Float64Array(count);
-  const s = new Float64Array(count);
-  const t = new Float64Array(count);
-  const ss = new Float64Array(count);
-  const tt = new Float64Array(count);
-  const st = new Float64Array(count);
+  for (const sums of [n, s, t, ss, tt, st]) sums.fill(0);
   let dark = 0;
   let glaring = 0;
   for (let cell = 0; cell < mask.length; cell++) {
