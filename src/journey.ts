@@ -13,7 +13,7 @@ type Shown = Pick<Read, 'reading' | 'interpretation'>;
 
 export interface JourneyParts {
   readonly source: FrameSource;
-  readonly vision: Pick<VisionClient, 'state' | 'observe' | 'watch' | 'stop'>;
+  readonly vision: Pick<VisionClient, 'state' | 'opened' | 'observe' | 'watch' | 'stop'>;
   readonly courier: { record(readings: readonly Reading[]): Promise<unknown> };
   /** May change meanwhile. */
   readonly gauges: ReadonlyMap<GaugeId, { prepared: Prepared; everyMs: number; publishEveryMs: number }>;
@@ -47,6 +47,7 @@ export const travel = (parts: JourneyParts): (() => void) => {
     const { origin, simulated } = source; // the source itself cannot cross to the worker
     if (frames.kind === 'stream') return vision.watch(frames.readable, { origin, simulated }, interpret);
     while (!signal.aborted) {
+      await vision.opened(signal);
       const next = await frames.next(signal);
       if (next) interpret(await vision.observe(next.frame, next.stamp, false, signal).catch(passOver));
     }

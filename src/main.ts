@@ -1,22 +1,8 @@
-/** Composition root: policy first, then the house, then the screens, then the offline copy. */
-import { saySkew, watchClock } from './composition/clock-skew.ts';
-import { openHouse } from './composition/open-house.ts';
-import { showBugs } from './composition/show-bugs.ts';
-import { registerOffline } from './offline/register.ts';
+/** First of all: policy, then the reader's worker, which takes longest to start; the app follows meanwhile. */
 import { installTrustedTypes } from './trusted-types.ts';
-import './ui/dialect-app.ts';
+import { VisionClient } from './vision/vision-client.ts';
 
 installTrustedTypes();
-const app = document.querySelector('dialect-app');
-if (!app) throw new Error('index.html has no <dialect-app>');
-const house = await openHouse();
-showBugs(house.live);
-watchClock((skewMs) => {
-  if (skewMs === null) house.live.clear('clock-skewed');
-  else house.live.raise({ code: 'clock-skewed', message: saySkew(skewMs) });
-});
-app.desk = house;
-void registerOffline((apply) => {
-  house.applyUpdate = apply;
-  house.live.set({ isUpdateReady: true });
-});
+const vision = new VisionClient({ backend: 'auto' });
+const { openApp } = await import('./open-app.ts');
+await openApp(vision);

@@ -12,6 +12,7 @@ import { parseSettings } from '../store/parse-settings.ts';
 import { saveSettings, type Settings } from '../store/settings.ts';
 import type { BudgetLine, CameraAbilities, CameraChoice, Desk, MessagePreview, Trial } from '../ui/desk.ts';
 import { LiveModel } from '../ui/live/live-model.ts';
+import type { VisionClient } from '../vision/vision-client.ts';
 import { AlarmKeeper } from './alarm-keeper.ts';
 import { enrol } from './enrol.ts';
 import { isBuiltIn } from './gauge-set.ts';
@@ -30,9 +31,7 @@ import { TrialBench } from './trial-bench.ts';
 export class House implements Desk {
   readonly live = new LiveModel();
   readonly alarms = new AlarmKeeper(this.live, (error) => this.#line.fail(error));
-  readonly #line: ReadingLine = new ReadingLine(this.live, (gauge, reading) =>
-    this.alarms.hear(gauge, reading),
-  );
+  readonly #line: ReadingLine;
   readonly #bench = new TrialBench();
   readonly #shelf: RecordShelf;
   readonly storage: StorageRoom;
@@ -46,7 +45,9 @@ export class House implements Desk {
     private readonly database: Database | null,
     private present: Settings,
     stored: readonly CalibrationRecord[],
+    vision: VisionClient,
   ) {
+    this.#line = new ReadingLine(this.live, vision, (gauge, reading) => this.alarms.hear(gauge, reading));
     this.#shelf = new RecordShelf(database, stored);
     this.storage = new StorageRoom(database, this.live);
   }

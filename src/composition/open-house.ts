@@ -6,6 +6,7 @@ import { loadCalibrations } from '../store/calibrations.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { defaultSettings, newKioskName } from '../store/parse-settings.ts';
 import { loadSettings } from '../store/settings.ts';
+import { VisionClient } from '../vision/vision-client.ts';
 import { House } from './house.ts';
 
 const openStore = async (): Promise<Database | Fault> => {
@@ -26,11 +27,21 @@ const reloadOnceOpen = async (): Promise<void> => {
   location.reload();
 };
 
-export const openHouse = async (): Promise<House> => {
+export interface Opening {
+  readonly vision?: VisionClient;
+  /** Shows the house; it connects and reads when this resolves. */
+  readonly beforeOpen?: (house: House) => Promise<void>;
+}
+
+export const openHouse = async ({
+  vision = new VisionClient({ backend: 'auto' }),
+  beforeOpen = () => Promise.resolve(),
+}: Opening = {}): Promise<House> => {
   const database = await openStore();
   if (database instanceof Fault) {
-    const house = new House(null, defaultSettings(newKioskName()), []);
+    const house = new House(null, defaultSettings(newKioskName()), [], vision);
     house.live.raise({ code: faultCodeOf(database) ?? 'store-broken', message: database.message });
+    await beforeOpen(house);
     if (faultCodeOf(database) === 'store-blocked') void reloadOnceOpen();
     else house.open();
     return house;
@@ -40,9 +51,10 @@ export const openHouse = async (): Promise<House> => {
     const parsed = parseRecord(value);
     return parsed.ok ? ok(parsed.value) : refuse(parsed.error[0]?.message ?? 'It cannot be read.');
   });
-  const house = new House(database, settings, records);
+  const house = new House(database, settings, records, vision);
   const said = [...(problem ? [problem] : []), ...problems];
   if (said.length > 0) house.live.raise({ code: 'bad-settings', message: said.join(' ') });
+  await beforeOpen(house);
   house.open();
   return house;
 };

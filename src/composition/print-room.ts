@@ -18,17 +18,17 @@ export class PrintRoom {
   /** True when a new print was cut. Other sources have no picture of the dial at rest. */
   async cutMissing(records: readonly CalibrationRecord[], source: FrameSource | null): Promise<boolean> {
     if (!(source instanceof DemoPlantSource)) return false;
-    let isNew = false;
+    const missing = records.filter((record) => !this.withPrint(record).print);
+    // All at once, so that they are cut before the first frame is looked at.
+    const cuts = missing.map(async (record) => {
+      const print = await this.vision.capturePrint(source.referencePicture(), record);
+      this.#prints.set(recordName(record), print);
+    });
     try {
-      for (const record of records) {
-        if (this.withPrint(record).print) continue;
-        const print = await this.vision.capturePrint(source.referencePicture(), record);
-        this.#prints.set(recordName(record), print);
-        isNew = true;
-      }
+      await Promise.all(cuts);
     } catch (error) {
       if (faultCodeOf(error) === undefined) throw error; // the client says what it lost; read without prints
     }
-    return isNew;
+    return missing.some((record) => this.withPrint(record).print);
   }
 }

@@ -12,7 +12,7 @@ import type { Interpretation } from '../reading/interpret.ts';
 import type { Settings, SourceSettings } from '../store/settings.ts';
 import type { BudgetLine, CameraAbilities } from '../ui/desk.ts';
 import type { LiveModel } from '../ui/live/live-model.ts';
-import { VisionClient } from '../vision/vision-client.ts';
+import type { VisionClient, VisionState } from '../vision/vision-client.ts';
 import { applicationVersion } from './application-version.ts';
 import { birthOf } from './birth-of.ts';
 import { gaugeSet, type PreparedGauge } from './gauge-set.ts';
@@ -26,7 +26,6 @@ const isSameDevice = (one: SourceSettings, other: SourceSettings): boolean =>
 
 export class ReadingLine {
   readonly courier = new CourierClient();
-  readonly vision: VisionClient;
   source: FrameSource | null = null;
   /** The newest of each gauge that had a value. */
   readonly interpretations = new Map<string, Interpretation>();
@@ -38,18 +37,13 @@ export class ReadingLine {
   /** @param onReading every reading, silent ones included, in order of capture for each gauge */
   constructor(
     private readonly live: LiveModel,
+    readonly vision: VisionClient,
     private readonly onReading: (gauge: GaugeId, reading: Reading) => void = () => undefined,
   ) {
-    this.vision = new VisionClient({ backend: 'auto' }, (state) => {
-      if (state.kind === 'lost') return this.fail(state.error);
-      if (state.kind !== 'ready') return;
-      for (const code of ['worker-lost', 'deadline', 'model-missing', 'model-corrupt'] as const)
-        this.live.clear(code);
-      this.live.set({ vision: state.status });
-      this.#tellBirths();
-    });
+    vision.onState = (state) => this.#follow(state);
     this.#prints = new PrintRoom(this.vision);
     this.courier.onRefused = (error) => this.fail(error);
+    this.#follow(vision.state);
   }
 
   /** Connects to the broker; what is recorded before waits. */
@@ -145,6 +139,15 @@ export class ReadingLine {
         everyMs,
       })),
     );
+  }
+
+  #follow(state: VisionState): void {
+    if (state.kind === 'lost') return this.fail(state.error);
+    if (state.kind !== 'ready') return;
+    for (const code of ['worker-lost', 'deadline', 'model-missing', 'model-corrupt'] as const)
+      this.live.clear(code);
+    this.live.set({ vision: state.status });
+    this.#tellBirths();
   }
 
   #tellBirths(): void {

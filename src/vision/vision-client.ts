@@ -51,7 +51,7 @@ export class VisionClient {
 
   constructor(
     private readonly options: VisionOptions,
-    private readonly onState: (state: VisionState) => void = () => undefined,
+    public onState: (state: VisionState) => void = () => undefined,
     private readonly spawn: () => VisionWorker = spawnVision,
   ) {
     void this.start();
@@ -61,6 +61,11 @@ export class VisionClient {
   setGauges(watches: readonly GaugeWatch[]): void {
     this.watches = watches;
     if (this.state.kind === 'ready') void this.worker?.api.setGauges(watches);
+  }
+
+  /** Resolves when a worker is ready for a frame: one that was taken sooner would be old by then. */
+  async opened(signal: AbortSignal): Promise<void> {
+    await within(this.ready.promise, Infinity, new Promise<never>(() => undefined), signal);
   }
 
   /** Looks at one frame; waits while the worker is being replaced. Takes the frame. */
