@@ -2,22 +2,25 @@
 
 /** How often a kiosk that is never reloaded asks for a newer version; ms. */
 const askEveryMs = 3_600_000;
-/** Nobody touched the screen for so long: a quiet moment; ms. */
+/** Nobody touched the kiosk screen for so long: a quiet moment; ms. */
 const quietMs = 600_000;
 
-/** Reloads once the waiting worker has taken over. */
-const applier = (waiting: ServiceWorker) => (): void => {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  waiting.postMessage({ type: 'SKIP_WAITING' });
-};
+/** On another screen somebody may be half-way through something, however long ago the last touch was. */
+const isAtKiosk = (): boolean => ['', '#', '#kiosk'].includes(location.hash);
 
-const atQuietMoment = (apply: () => void): void => {
-  let timer = setTimeout(apply, quietMs);
-  for (const kind of ['pointerdown', 'keydown'])
-    addEventListener(kind, () => {
-      clearTimeout(timer);
-      timer = setTimeout(apply, quietMs);
-    });
+/** Each call starts the wait anew, with what is to be done now. */
+const quietMoment = (): ((apply: () => void) => void) => {
+  let apply: (() => void) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = (): void => {
+    clearTimeout(timer);
+    if (apply) timer = setTimeout(() => (isAtKiosk() ? apply?.() : wait()), quietMs);
+  };
+  for (const kind of ['pointerdown', 'keydown', 'hashchange']) addEventListener(kind, wait);
+  return (next) => {
+    apply = next;
+    wait();
+  };
 };
 
 /**
@@ -26,21 +29,39 @@ const atQuietMoment = (apply: () => void): void => {
  */
 export const registerOffline = async (onUpdate: (apply: () => void) => void): Promise<void> => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const offer = (waiting: ServiceWorker | null): void => {
-    if (!waiting || !navigator.serviceWorker.controller) return;
-    const apply = applier(waiting);
+  const { serviceWorker } = navigator;
+  const atQuietMoment = quietMoment();
+  let isWanted = false;
+  const tell = (apply: () => void): void => {
     onUpdate(apply);
     atQuietMoment(apply);
   };
+  const offer = (waiting: ServiceWorker | null): void => {
+    if (!waiting || !serviceWorker.controller) return;
+    tell(() => {
+      isWanted = true;
+      waiting.postMessage({ type: 'SKIP_WAITING' });
+    });
+  };
+  let isControlled = serviceWorker.controller !== null;
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (isWanted) location.reload();
+    // Another tab has started the newer version, which this one is not made of.
+    else if (isControlled) tell(() => location.reload());
+    isControlled = true;
+  });
   try {
-    const registration = await navigator.serviceWorker.register('/service.worker.js');
-    offer(registration.waiting);
-    registration.addEventListener('updatefound', () => {
+    const registration = await serviceWorker.register('/service.worker.js');
+    const follow = (): void => {
       const coming = registration.installing;
       coming?.addEventListener('statechange', () => {
         if (coming.state === 'installed') offer(coming);
       });
-    });
+    };
+    offer(registration.waiting);
+    // The browser looks for a newer version whenever the page is opened: it may be on its way already.
+    follow();
+    registration.addEventListener('updatefound', follow);
     setInterval(() => void registration.update().catch(() => undefined), askEveryMs);
   } catch (error) {
     console.warn('Not available offline:', error);

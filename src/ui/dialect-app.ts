@@ -27,12 +27,12 @@ export class DialectApp extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private route: Route = parseRoute(location.hash);
   @state() private isFull = false;
+  private readonly wakeLock = new WakeLockController(this);
   private readonly provider = new ContextProvider(this, { context: deskContext });
 
   constructor() {
     super();
     new LiveController(this, () => this.desk?.live);
-    new WakeLockController(this);
   }
 
   static override styles = [controlStyles, appStyles];
@@ -104,6 +104,7 @@ export class DialectApp extends LitElement {
       </header>
       <dialect-notice-bar
         .live=${desk.live}
+        ?dims=${this.wakeLock.isRefused}
         @dialect-apply-update=${() => desk.applyUpdate()}
       ></dialect-notice-bar>
       <main>${this.screen()}</main>

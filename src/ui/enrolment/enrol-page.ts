@@ -29,11 +29,6 @@ export class EnrolPage extends SettingsSection {
       .grid {
         margin-top: 16px;
       }
-      @media (max-width: 560px) {
-        .grid {
-          grid-template-columns: 1fr;
-        }
-      }
     `,
   ];
 

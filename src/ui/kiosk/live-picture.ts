@@ -49,8 +49,10 @@ export class LivePicture extends LitElement {
       margin: 0;
       padding: 24px;
       text-align: center;
+      /* Over the last picture of a camera that is gone, which looks as if it were live. */
+      background: #0b0e10;
       color: #e9edf0;
-      font-size: 18px;
+      font-size: 20px;
     }
   `;
 

@@ -27,7 +27,15 @@ export class LiveController implements ReactiveController {
     this.due = true;
   };
 
+  /** Behind another tab timers rest: what stands here is old, and must not be seen as if it were not. */
+  private readonly onSeen = (): void => {
+    if (document.visibilityState !== 'visible') return;
+    this.lastMs = performance.now();
+    this.host.requestUpdate();
+  };
+
   hostConnected(): void {
+    document.addEventListener('visibilitychange', this.onSeen);
     this.timer = setInterval(() => {
       const now = this.model();
       if (now !== this.watched) {
@@ -45,6 +53,7 @@ export class LiveController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.onSeen);
     clearInterval(this.timer);
     this.watched?.removeEventListener('change', this.onChange);
     this.watched = undefined;

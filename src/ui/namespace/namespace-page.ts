@@ -43,11 +43,6 @@ export class NamespacePage extends SettingsSection {
       .row {
         margin-top: 14px;
       }
-      @media (max-width: 560px) {
-        .grid {
-          grid-template-columns: 1fr;
-        }
-      }
     `,
   ];
 

@@ -1,6 +1,6 @@
 /** What failed around us, in words with what to do, and the update that waits: `<dialect-notice-bar>`. */
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { LiveController } from '../live/live-controller.ts';
 import type { LiveModel } from '../live/live-model.ts';
 import { faultWordsOf } from '../words/fault-words.ts';
@@ -10,6 +10,9 @@ import { icon } from './icon.ts';
 @customElement('dialect-notice-bar')
 export class NoticeBar extends LitElement {
   @property({ attribute: false }) live!: LiveModel;
+  /** The device does not keep its screen on. */
+  @property({ type: Boolean }) dims = false;
+  @state() private isDimHidden = false;
 
   constructor() {
     super();
@@ -71,8 +74,28 @@ export class NoticeBar extends LitElement {
       ${
         this.live.isUpdateReady
           ? html`<div class="notice update" role="status">
-              <p><strong>A newer version is ready.</strong> It starts at the next quiet moment, or now.</p>
+              <p>
+                <strong>A newer version is ready.</strong> It starts when nobody has touched the kiosk screen
+                for ten minutes, or now.
+              </p>
               <button @click=${this.apply}>Reload now</button>
+            </div>`
+          : nothing
+      }
+      ${
+        this.dims && !this.isDimHidden
+          ? html`<div class="notice update" role="status">
+              <p>
+                <strong>This screen may go dark.</strong> The device refuses to keep it on for this page. Let
+                it stay on in the display settings of the device.
+              </p>
+              <button
+                class="plain"
+                @click=${() => (this.isDimHidden = true)}
+                aria-label="Hide: This screen may go dark"
+              >
+                ${icon('close')}
+              </button>
             </div>`
           : nothing
       }

@@ -65,6 +65,14 @@ export const settingsStyles = css`
   .wide {
     grid-column: 1 / -1;
   }
+  .row + [role='status'] {
+    margin-top: 12px;
+  }
+  @media (max-width: 560px) {
+    .grid {
+      grid-template-columns: 1fr;
+    }
+  }
   pre {
     margin: 4px 0 0;
     padding: 12px;
