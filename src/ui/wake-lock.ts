@@ -13,7 +13,7 @@ export class WakeLockController implements ReactiveController {
 
   hostConnected(): void {
     this.isConnected = true;
-    void this.take();
+    this.take();
     document.addEventListener('visibilitychange', this.take);
   }
 
@@ -24,7 +24,9 @@ export class WakeLockController implements ReactiveController {
   }
 
   /** The browser gives it to pages that are seen, and takes it away when they are hidden (Screen Wake Lock, §5). */
-  private readonly take = async (): Promise<void> => {
+  private readonly take = (): void => void this.ask();
+
+  private async ask(): Promise<void> {
     if (!this.isConnected || document.visibilityState !== 'visible') return;
     if (this.lock && !this.lock.released) return;
     try {
@@ -38,7 +40,7 @@ export class WakeLockController implements ReactiveController {
     if (!this.isConnected) void this.lock.release();
     // Taken away from a page that is seen, as on low battery: it is told if it is not given again.
     else this.lock.addEventListener('release', this.take, { once: true });
-  };
+  }
 
   private say(isRefused: boolean): void {
     if (this.isRefused === isRefused) return;
