@@ -9,6 +9,7 @@ import type { PubackTap } from './puback-tap.ts';
 import { publishLength, writePublish } from './publish-packet.ts';
 
 const largestWriteBytes = 32_768;
+const tellLifeMs = 1000;
 
 /** What holds on one connection. */
 export interface Terms {
@@ -20,6 +21,7 @@ export interface Terms {
 }
 
 export class FastLane {
+  readonly #client: MqttClient;
   readonly #socket: WebSocket;
   /** A task of its own lets the acknowledgements that wait come first, so that what they free goes out together. */
   readonly #soon = new MessageChannel();
@@ -30,12 +32,17 @@ export class FastLane {
   #length = 0;
   #lastId = 0;
   #isOver = false;
+  #lifeToldAt = -Infinity;
 
   constructor(client: MqttClient, socket: WebSocket, tap: PubackTap, terms: Terms) {
+    this.#client = client;
     this.#socket = socket;
     this.#terms = terms;
     this.#soon.port1.onmessage = () => this.flush();
-    tap.onAcknowledgement = ({ packetId, reasonCode }) => this.#settle(packetId, reasonCode);
+    tap.onAcknowledgement = ({ packetId, reasonCode }) => {
+      this.#settle(packetId, reasonCode);
+      this.#tellLife();
+    };
     // What the tap left to MQTT.js.
     client.on('packetreceive', (packet) => {
       if (packet.cmd === 'puback') this.#settle(packet.messageId ?? 0, packet.reasonCode ?? 0);
@@ -69,6 +76,17 @@ export class FastLane {
     for (const settle of this.#unanswered.values()) settle('lost');
     this.#unanswered.clear();
     this.#soon.port1.close();
+  }
+
+  /**
+   * MQTT.js takes every PUBACK for a sign of life, but the tap keeps them from it: a ping that waits behind a backlog
+   * at a slow broker would end a line that lives, and the drain would begin again.
+   */
+  #tellLife(): void {
+    const now = performance.now();
+    if (now - this.#lifeToldAt < tellLifeMs) return;
+    this.#lifeToldAt = now;
+    this.#client.reschedulePing();
   }
 
   #settle(packetId: number, reasonCode: number): void {

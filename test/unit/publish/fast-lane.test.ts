@@ -22,13 +22,16 @@ const open = (largestPacket: number) => {
   const tap = new PubackTap();
   // A real one copies, too (WHATWG WebSockets §3.1: `send` takes the bytes that are there now).
   const socket = { send: (bytes: Uint8Array) => void written.push(bytes.slice()) } as unknown as WebSocket;
-  const client = new EventEmitter() as unknown as MqttClient;
+  let signsOfLife = 0;
+  const reschedulePing = (): void => void (signsOfLife += 1);
+  const client = Object.assign(new EventEmitter(), { reschedulePing }) as unknown as MqttClient;
   const outcomeOf = (code: number) => (code === 149 ? 'poison' : 'denied');
   const lane = new FastLane(client, socket, tap, { version: 5, largestPacket, outcomeOf });
   lanes.push(lane);
   return {
     lane,
     written,
+    signsOfLife: () => signsOfLife,
     answer: (id: number, code: number) => tap.takes(new Uint8Array([0x40, 3, 0, id, code])),
   };
 };
@@ -79,4 +82,13 @@ it('writes packets one after another, whole and in order, the largest on its own
   for (const bytes of written) parser.parse(Buffer.from(bytes));
   expect(seen).toEqual(sizes.map((size, index) => [index + 1, JSON.stringify('a'.repeat(size))]));
   expect(written.length).toBeLessThan(sizes.length);
+});
+
+it('takes an acknowledgement for a sign of life, as MQTT.js would if it saw it', () => {
+  const { lane, answer, signsOfLife } = open(Infinity);
+  void lane.publish(message(10));
+  lane.flush();
+  expect(signsOfLife()).toBe(0);
+  answer(1, 0);
+  expect(signsOfLife()).toBe(1);
 });
