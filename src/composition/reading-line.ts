@@ -146,8 +146,9 @@ export class ReadingLine {
     if (state.kind !== 'ready') return;
     for (const code of ['worker-lost', 'deadline', 'model-missing', 'model-corrupt'] as const)
       this.live.clear(code);
+    const isKnown = this.live.vision?.model.sha256 === state.status.model.sha256;
     this.live.set({ vision: state.status });
-    this.#tellBirths();
+    if (!isKnown) this.#tellBirths(); // they name the model
   }
 
   #tellBirths(): void {

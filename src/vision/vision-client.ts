@@ -177,8 +177,11 @@ export class VisionClient {
     this.become({ kind: 'starting' });
     const worker = this.spawn();
     this.worker = worker;
+    const changed = (status: VisionStatus): void => {
+      if (worker === this.worker && this.state.kind === 'ready') this.become({ kind: 'ready', status });
+    };
     try {
-      const status = await within(worker.api.open(this.options), openDeadlineMs, worker.lost);
+      const status = await within(worker.api.open(this.options, proxy(changed)), openDeadlineMs, worker.lost);
       await within(Promise.resolve(worker.api.setGauges(this.watches)), observeDeadlineMs, worker.lost);
       this.failures = 0;
       this.become({ kind: 'ready', status });

@@ -24,7 +24,7 @@ const watchdogMs = 400;
 /** The first run builds the shaders; frames are looked at meanwhile. */
 const firstRunMs = 60_000;
 /** While both ways are compared frames wait: a GPU that takes longer is none to have. */
-const comparisonMs = 5_000;
+const comparisonMs = 3_000;
 
 /** Rejects when the promise has not settled in time. */
 const within = <Value>(limitMs: number, promise: Promise<Value>): Promise<Value> =>

@@ -50,8 +50,11 @@ export type NotFoundAgain =
 export type StreamOrigin = Pick<FrameStamp, 'origin' | 'simulated'>;
 
 export interface VisionApi {
-  /** Loads and checks the model. Throws Fault `model-missing`, `model-corrupt`. */
-  open(options: VisionOptions): Promise<VisionStatus>;
+  /**
+   * Loads and checks the model. Throws Fault `model-missing`, `model-corrupt`.
+   * @param onChanged told when the GPU has joined later on
+   */
+  open(options: VisionOptions, onChanged?: (status: VisionStatus) => void): Promise<VisionStatus>;
 
   /** Replaces the set of gauges; unchanged ones keep their history. */
   setGauges(watches: readonly GaugeWatch[]): void;

@@ -46,19 +46,24 @@ export class Observer implements VisionApi {
   /** Frames are looked at one after another: buffers and session are shared. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  async open(options: VisionOptions): Promise<VisionStatus> {
+  async open(
+    options: VisionOptions,
+    onChanged: (status: VisionStatus) => void = () => undefined,
+  ): Promise<VisionStatus> {
     const model = await loadNeedleModel();
-    this.#network ??= await NeedleNetwork.open(model.bytes);
+    const network = (this.#network ??= await NeedleNetwork.open(model.bytes));
     this.#rectifier = await chooseRectifier(options.backend);
-    const joined = this.#letGpuJoin(this.#network, options.backend);
-    if (options.backend === 'webgpu') await joined;
-    return {
-      inference: this.#network.kind,
+    const status = (): VisionStatus => ({
+      inference: network.kind,
       rectify: this.#rectifier.kind,
       threads: 1,
       adapter: this.#rectifier.adapter,
       model: { name: model.name, sha256: model.sha256 },
-    };
+    });
+    const joined = this.#letGpuJoin(network, options.backend);
+    if (options.backend === 'webgpu') await joined;
+    else void joined.then(() => network.kind === 'webgpu' && onChanged(status()));
+    return status();
   }
 
   /** Its runtime is large: the first reading does not wait for it, and no frame is looked at while it is measured. */
