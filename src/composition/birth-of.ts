@@ -4,6 +4,7 @@ import type { GaugeBirth } from '../../workers/courier/api.ts';
 
 /** @param formerly names that it had before, newest first */
 export const birthOf = (record: CalibrationRecord, formerly: readonly string[] = []): GaugeBirth => {
+  const { alignedFrom, author, createdAt } = record;
   const { asset, tag, unit, reference, accuracyClass, description } = record.gauge;
   return {
     asset,
@@ -16,5 +17,6 @@ export const birthOf = (record: CalibrationRecord, formerly: readonly string[] =
     calibration: recordName(record),
     description,
     ...(formerly.length > 0 ? { formerly } : {}),
+    ...(alignedFrom ? { aligned: { from: alignedFrom, ts: Date.parse(createdAt), by: author } } : {}),
   };
 };

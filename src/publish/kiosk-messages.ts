@@ -8,6 +8,15 @@ export interface Identity {
   readonly topicPrefix: string;
 }
 
+/** A calibration that followed the camera: its scale is that of `from`. */
+export interface Alignment {
+  /** `id@revision`. */
+  readonly from: string;
+  /** UTC ms. */
+  readonly ts: number;
+  readonly by: string;
+}
+
 /** What a retained birth says of a gauge; no value, ever. */
 export interface Birth {
   readonly asset: string;
@@ -21,6 +30,8 @@ export interface Birth {
   readonly description: string;
   /** Names that it had before, newest first. */
   readonly formerly?: readonly string[];
+  /** The camera was moved and a person laid the calibration on the dial again; absent where marks were put by hand. */
+  readonly aligned?: Alignment;
 }
 
 export interface Application {

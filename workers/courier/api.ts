@@ -2,6 +2,7 @@
 import type { BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Reading, RecordedReading } from '../../src/base/reading.ts';
 import type { ForeignName } from '../../src/publish/foreign-names.ts';
+import type { Alignment } from '../../src/publish/kiosk-messages.ts';
 
 export type { BrokerSettings, ForeignName };
 
@@ -45,6 +46,8 @@ export interface GaugeBirth {
   readonly description: string;
   /** Names that it had before, `prefix/asset/tag`, newest first; absent for none. */
   readonly formerly?: readonly string[];
+  /** The camera was moved and a person laid the calibration on the dial again; absent where marks were put by hand. */
+  readonly aligned?: Alignment;
 }
 
 export interface CourierApi {

@@ -31,6 +31,7 @@ export const engineeringOfBirth = (birth: Birth): Engineering => ({
   accuracyClass: birth.accuracyClass,
   description: birth.description,
   formerly: birth.formerly ?? [],
+  aligned: birth.aligned ?? null,
 });
 
 /** A gauge that nobody announced: its readings say this much. */
@@ -42,6 +43,7 @@ export const engineeringOfReading = ({ unit, reference }: Reading): Engineering 
   accuracyClass: null,
   description: '',
   formerly: [],
+  aligned: null,
 });
 
 export const isSameEngineering = (a: Engineering, b: Engineering): boolean =>
@@ -51,4 +53,6 @@ export const isSameEngineering = (a: Engineering, b: Engineering): boolean =>
   a.rangeHigh === b.rangeHigh &&
   a.accuracyClass === b.accuracyClass &&
   a.description === b.description &&
-  a.formerly.join() === b.formerly.join();
+  a.formerly.join() === b.formerly.join() &&
+  a.aligned?.from === b.aligned?.from &&
+  a.aligned?.ts === b.aligned?.ts;

@@ -2,6 +2,7 @@
 import type { Reading } from '../../base/reading.ts';
 import { vocabularyOf } from '../../base/quality-vocabularies.ts';
 import { isUnitCode, unitOf } from '../../base/unit.ts';
+import type { Alignment } from '../kiosk-messages.ts';
 import { dataTypes, double, int32, int64, string, type Property } from './payload.ts';
 
 /** What a birth says of one measured quantity. */
@@ -13,6 +14,7 @@ export interface Engineering {
   readonly accuracyClass: number | null;
   readonly description: string;
   readonly formerly: readonly string[];
+  readonly aligned: Alignment | null;
 }
 
 const real = (key: string, value: number | null): Property => ({
@@ -39,12 +41,22 @@ export const unitProperties = (unit: string, reference: string): readonly Proper
   ];
 };
 
+const alignmentProperties = (aligned: Alignment | null): readonly Property[] =>
+  aligned
+    ? [
+        words('alignedFrom', aligned.from),
+        words('alignedBy', aligned.by),
+        { key: 'alignedTs', type: dataTypes.Int64, value: int64(aligned.ts) },
+      ]
+    : [];
+
 export const engineeringProperties = (engineering: Engineering): readonly Property[] => [
   ...unitProperties(engineering.unit, engineering.reference),
   real('engLow', engineering.rangeLow),
   real('engHigh', engineering.rangeHigh),
   real('accuracyClass', engineering.accuracyClass),
   words('description', engineering.description),
+  ...alignmentProperties(engineering.aligned),
   ...(engineering.formerly.length > 0 ? [words('formerly', engineering.formerly.join(' '))] : []),
 ];
 

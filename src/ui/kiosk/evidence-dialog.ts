@@ -102,6 +102,12 @@ export class EvidenceDialog extends LitElement {
             <dd>${record.id}, revision ${record.revision}</dd>
             <dt>Set by</dt>
             <dd>${record.author || 'unknown'}, ${sayDate(record.createdAt)}</dd>
+            ${
+              record.alignedFrom
+                ? html`<dt>Re-aligned</dt>
+                    <dd>The camera had moved: scale as in ${record.alignedFrom}</dd>`
+                : nothing
+            }
             <dt>Scale</dt>
             <dd>
               ${formatPlain(low)} to ${formatPlain(high)} ${unitSymbol(record.gauge.unit)},

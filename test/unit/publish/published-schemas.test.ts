@@ -35,13 +35,14 @@ const holds = (validate: ReturnType<typeof ajv.compile>, value: unknown): void =
 
 const identity = { kiosk: 'kiosk-7', topicPrefix: 'plant' };
 const application = { version: '1.0.0', model: 'abc' };
+const aligned = { from: 'c-0@3', ts: 1000, by: 'Ada' };
 
 describe('docs/payload-kiosk.schema.json', () => {
   it('holds for status, births and gaps, and nothing retained is a value', () => {
     const online = onlineStatus(identity, application, { epoch: 3, last: 7 }, 1000);
     holds(isStatus, json(online));
     holds(isStatus, json(offlineStatus(identity, 'connection-lost', 1000)));
-    const named = birthMessage(identity, birth('PG-101', { formerly: ['old/name'] }), application)!;
+    const named = birthMessage(identity, birth('PG-101', { formerly: ['old/name'], aligned }), application)!;
     const plain = birthMessage(identity, birth('PG-101'), application)!;
     for (const message of [named, plain]) holds(isBirth, json(message));
     for (const message of [online, named, plain]) {
@@ -98,7 +99,7 @@ describe('docs/payload-sparkplug.schema.json', () => {
 
   it('holds for births, readings and alarms of a device', () => {
     const bench = new NodeBench();
-    bench.gauges([birth('PG-101', { formerly: ['old/a', 'old/b'] }), birth('PG-102')]);
+    bench.gauges([birth('PG-101', { formerly: ['old/a', 'old/b'], aligned }), birth('PG-102')]);
     bench.handle({ kind: 'alarms', states: [state({ state: 'acknowledged' })], nowMs: bench.nowMs });
     bench.connect();
     const bad = { value: null, u95: null, quality: 'bad', reasons: ['glare', 'dark'] } as const;

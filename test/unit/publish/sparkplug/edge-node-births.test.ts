@@ -43,6 +43,20 @@ describe('birth', () => {
     expect(bench.check().book.broken).toEqual([]);
   });
 
+  it('tells when a calibration has followed the camera, by whom, and whose scale it keeps', () => {
+    const bench = born();
+    const aligned = { from: 'c-0@3', ts: startMs, by: 'Ada' };
+    bench.gauges([birth('PG-101', { calibration: 'c-0@4', aligned }), birth('PG-102')]);
+    expect(bench.said.slice(-3)).toEqual(['NBIRTH', 'DBIRTH:PG-101', 'DBIRTH:PG-102']);
+    const [metric] = bench.messages.at(-2)!.payload.metrics;
+    expect(propertyOf(metric, 'alignedFrom')).toBe('c-0@3');
+    expect(propertyOf(metric, 'alignedBy')).toBe('Ada');
+    expect(Number(propertyOf(metric, 'alignedTs'))).toBe(startMs);
+    bench.gauges([birth('PG-101', { calibration: 'c-0@4', aligned }), birth('PG-102')]);
+    expect(bench.said).toHaveLength(6);
+    expect(bench.check().book.broken).toEqual([]);
+  });
+
   it('is not repeated for the same metadata', () => {
     const bench = born();
     bench.gauges([birth('PG-102'), birth('PG-101')]);
