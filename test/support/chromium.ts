@@ -8,6 +8,8 @@ import { launchChromium } from '../../scripts/launch-chromium.mjs';
 export interface BrowserOptions {
   /** y4m file that plays as the camera, over and over. */
   readonly cameraFile?: string;
+  /** Chromium's own moving picture plays as the camera. */
+  readonly fakeCamera?: boolean;
   /** Folder of an existing profile; else a fresh one. Removed by `stop`. */
   readonly profile?: string;
   /** Called with every context before it opens a page. */
@@ -36,16 +38,13 @@ export class Browser {
 
   /** The same profile again: what was stored is there. */
   async restart(): Promise<void> {
-    const { cameraFile, prepare } = this.#options;
+    const { cameraFile, fakeCamera = cameraFile !== undefined, prepare } = this.#options;
     this.#context = await launchChromium({
       profile: this.#profile,
-      args: cameraFile
-        ? [
-            '--use-fake-ui-for-media-stream',
-            '--use-fake-device-for-media-stream',
-            `--use-file-for-fake-video-capture=${cameraFile}`,
-          ]
-        : [],
+      args: [
+        ...(fakeCamera ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'] : []),
+        ...(cameraFile ? [`--use-file-for-fake-video-capture=${cameraFile}`] : []),
+      ],
     });
     await prepare?.(this.#context);
   }
