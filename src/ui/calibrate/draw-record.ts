@@ -12,6 +12,8 @@ export interface Window {
 
 /** Drawn no coarser than this, px: lines on a small dial stay fine. */
 const leastWidth = 1280;
+/** So many values at most are written; of more, every second, third … */
+const mostValues = 13;
 const ink = '#ffd400';
 const casing = '#000000';
 
@@ -30,7 +32,9 @@ export const drawRecord = (
   const context = canvas.getContext('2d');
   if (!context) return;
   context.drawImage(picture, part.x, part.y, part.width, part.height, 0, 0, canvas.width, canvas.height);
-  const unit = canvas.width / 1280;
+  // A CSS pixel as the canvas is shown, inside its box: lines and numbers are as large on every screen.
+  const shown = Math.min(canvas.clientWidth / canvas.width, canvas.clientHeight / canvas.height);
+  const unit = 1 / (shown || 1);
   const sx = (grow * picture.width) / reference.width;
   const sy = (grow * picture.height) / reference.height;
   const place = (at: { x: number; y: number }): { x: number; y: number } => ({
@@ -48,31 +52,34 @@ export const drawRecord = (
     const { x, y } = place(at);
     context.arc(x, y, radius * unit, 0, 2 * Math.PI);
   };
-  const traces = [dot(pivot, 6), ...marks.map(({ at }) => dot(at, 5))];
+  const traces = [dot(pivot, 4), ...marks.map(({ at }) => dot(at, 3))];
   if (face) {
     const turn = (face.rotationDeg * Math.PI) / 180;
     const centre = place({ x: face.cx, y: face.cy });
     traces.push(() => context.ellipse(centre.x, centre.y, face.rx * sx, face.ry * sy, turn, 0, 2 * Math.PI));
   }
   for (const trace of traces) {
-    outline(trace, casing, 5); // seen on light and on dark dials alike
-    outline(trace, ink, 2.5);
+    outline(trace, casing, 3); // seen on light and on dark dials alike
+    outline(trace, ink, 1.5);
   }
-  context.font = `600 ${20 * unit}px system-ui, sans-serif`;
+  context.font = `700 ${15 * unit}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.lineWidth = 5 * unit;
+  context.lineWidth = 4 * unit;
   context.strokeStyle = casing;
   context.fillStyle = ink;
   const hub = place(pivot);
-  for (const { at, value } of marks) {
+  const step = Math.ceil(marks.length / mostValues);
+  for (const [index, { at, value }] of marks.entries()) {
+    if (index % step !== 0 && index !== marks.length - 1) continue;
+    const words = formatPlain(value);
     const { x, y } = place(at);
     // Outside the scale, so that the printed number stays in view.
-    const away = 26 * unit * Math.max(1, String(value).length / 3);
+    const away = (12 + 3.5 * words.length) * unit;
     const reach = Math.hypot(x - hub.x, y - hub.y) || 1;
     const labelX = x + (away * (x - hub.x)) / reach;
     const labelY = y + (away * (y - hub.y)) / reach;
-    context.strokeText(formatPlain(value), labelX, labelY);
-    context.fillText(formatPlain(value), labelX, labelY);
+    context.strokeText(words, labelX, labelY);
+    context.fillText(words, labelX, labelY);
   }
 };

@@ -56,7 +56,8 @@ export class GaugeCard extends LitElement {
           .high=${high}
           .nowMs=${nowMs}
         ></dialect-trend-line>
-        <footer>${this.explanation(verdict)} ${this.cure()}</footer>
+        <footer>${this.explanation(verdict)}</footer>
+        ${this.cure()}
       </article>
     `;
   }

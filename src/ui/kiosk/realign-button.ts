@@ -18,7 +18,7 @@ export class RealignButton extends LitElement {
       :host {
         position: relative; /* above the card, which opens the evidence wherever it is touched */
         flex: none;
-        align-self: center;
+        align-self: flex-end;
         margin-top: 4px;
       }
     `,

@@ -14,7 +14,7 @@ import { gaugeName } from '../words/gauge-words.ts';
 import { realignStyles } from './realign-styles.ts';
 
 /** The dial with its surroundings, by which a person knows the gauge; face radii. */
-const shownReach = 1.7;
+const shownReach = 1.5;
 
 const windowAround = (record: CalibrationRecord): Window => {
   const { cx, cy, rx, ry } = faceOf(record);
