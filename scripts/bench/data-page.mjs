@@ -55,6 +55,6 @@ ${line('courier, a minute a call', write.minutes)}
 
 A reading leaves the outbox when its PUBACK came. The drain keeps to 6,000 readings/s, so that a fleet that comes back leaves
 a broker air. **Late** is from capture to the consumer. Processor time of the browser, µs a reading: ${cpu.join(', ')}.
-No debugger watches the page: being told of every frame, as browser automation is, costs as much as the drain itself.
+No debugger watches the page: being told of every frame, as browser automation is, slows the drain.
 `;
 };
