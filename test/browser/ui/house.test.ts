@@ -1,6 +1,10 @@
 /** The whole house on the demo plant: readings appear, and what a person sets survives a reload. */
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dialPose } from '../../../calibration/dial-pose.ts';
+import { realignRecord } from '../../../calibration/realign-record.ts';
+import { recordName } from '../../../calibration/record.ts';
+import { compose, homography } from '../../../src/base/homography.ts';
 import { openHouse } from '../../../src/composition/open-house.ts';
 import type { House } from '../../../src/composition/house.ts';
 import { applicationVersion } from '../../../src/composition/application-version.ts';
@@ -59,6 +63,35 @@ it('keeps settings and records over a reload', async () => {
   expect(house.settings().broker).toMatchObject({ topicPrefix: 'acme', kiosk: settings.broker.kiosk });
   expect(house.records().find(({ id }) => id === 'mine')?.revision).toBe(4);
 }, 40_000);
+
+it('follows a camera that was moved far away, and reads on', async () => {
+  const [first] = house.records();
+  await house.saveRecord({ ...first!, revision: 2 }, await house.grabFrame());
+  const known = house.records().find(({ id }) => id === first!.id)!;
+  // As if it had been calibrated by a camera that hung elsewhere: smaller, rolled by 20°, a third of the picture aside.
+  const [c, s] = [0.8 * Math.cos(0.35), 0.8 * Math.sin(0.35)];
+  const { x, y } = known.pivot;
+  const elsewhere = [c, -s, x + 420 - c * x + s * y, s, c, y + 250 - s * x - c * y, 0, 0, 1];
+  const strayed = realignRecord(known, {
+    pose: compose(homography<'reference', 'frame'>(elsewhere), dialPose(known)),
+    picture: known.picture,
+    by: 'a knock',
+    atIso: known.createdAt,
+  });
+  await house.saveRecord({ ...strayed, print: known.print }, null);
+  const view = () => house.live.gauges.get(first!.id);
+  const isLost = () => view()?.reading?.reasons.some((reason) => /camera-moved|gauge-absent/.test(reason));
+  await until(() => isLost() === true, 'the gauge is lost');
+
+  const lost = view()!.record;
+  const found = await house.findAgain(lost, (await house.grabFrame())!, new AbortController().signal);
+  if (!found.ok) throw new Error(found.error);
+  expect(Math.hypot(found.value.pivot.x - x, found.value.pivot.y - y)).toBeLessThan(0.5);
+  expect(found.value.alignedFrom).toBe(recordName(lost));
+  await house.saveRecord(found.value, await house.grabFrame());
+  await until(() => view()?.lastValue?.calibration === recordName(found.value), 'it reads on');
+  expect(view()?.lastValue?.reasons).not.toContain('re-registered');
+}, 80_000);
 
 it('refuses a record that breaks the rules and reads on with the old one', async () => {
   const before = house.records();

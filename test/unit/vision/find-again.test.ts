@@ -1,10 +1,11 @@
 /** The whole picture is searched for a dial that the camera has left far behind; what is in doubt is not taken. */
 import { describe, expect, test } from 'vitest';
 import type { CalibrationRecord, Print } from '../../../calibration/record.ts';
-import { project } from '../../../src/base/homography.ts';
+import { compose, homography, invert, project } from '../../../src/base/homography.ts';
+import { poseOfView } from '../../../src/camera/demo-plant/dial-view.ts';
 import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
 import { findAgain } from '../../../workers/vision/find-again.ts';
-import { cutPatch } from '../../../workers/vision/patch.ts';
+import { cutPatch, sampleInto, wholePatch } from '../../../workers/vision/patch.ts';
 import type { Picture } from '../../../workers/vision/picture.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import { discMap } from '../../../workers/vision/sampling-map.ts';
@@ -62,7 +63,6 @@ const beside = (left: Picture, right: Picture, at: number): Picture => {
 
 describe('the gauge, seen from elsewhere', () => {
   test.each<[string, Partial<PaintedDial>]>([
-    ['where it was', {}],
     [
       'a quarter away, rolled by 25°, 1.3 times as large',
       { centre: { x: 410, y: 290 }, roll: 25 * degree, radius: 117 },
@@ -76,6 +76,38 @@ describe('the gauge, seen from elsewhere', () => {
     expect(found.ok).toBe(true);
     if (found.ok) expect(errorAtRim(found.value.pose, dial)).toBeLessThan(0.005);
   });
+});
+
+test('the gauge, seen 35° more from the side and rolled by −20°: found to half a per cent of its radius', () => {
+  const pose = poseOfView({
+    ...{ x: 400, y: 290, radius: 100 },
+    ...{ tiltDeg: 35, axisDeg: 20, rollDeg: -20, distance: 8 },
+  });
+  const flat = {
+    ...calibrated,
+    width: 480,
+    height: 480,
+    centre: { x: 240, y: 240 },
+    radius: 180,
+    needle: 2.2,
+  };
+  const back = invert(pose);
+  if (!back.ok) throw new Error('seen edge on');
+  const toFlat = compose(homography<'dial', 'frame'>(poseOf(flat)), back.value);
+  const picture = { ...calibrated, rgba: new Uint8ClampedArray(640 * 480 * 4).fill(110) };
+  const patch = wholePatch(paintDial(flat));
+  const colour = new Float32Array(3);
+  for (let k = 0; k < 640 * 480; k++) {
+    const at = project(toFlat, { x: k % 640, y: Math.floor(k / 640) });
+    if (sampleInto(patch, at.x, at.y, colour, 0)) picture.rgba.set(colour, 4 * k);
+  }
+  const found = findAgain(picture, record);
+  if (!found.ok) throw new Error(found.error);
+  for (let k = 0; k < 12; k++) {
+    const rim = { x: Math.cos((k * Math.PI) / 6), y: Math.sin((k * Math.PI) / 6) };
+    const [is, should] = [project(found.value.pose, rim), project(pose, rim)];
+    expect(Math.hypot(is.x - should.x, is.y - should.y)).toBeLessThan(0.5);
+  }
 });
 
 describe('what is not beyond doubt', () => {
