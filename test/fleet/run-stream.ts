@@ -18,7 +18,7 @@ export interface StreamOptions {
 export interface StreamResult extends Audit, Timing {
   readonly broker: string;
   readonly fault: string;
-  /** From the fault until every kiosk was connected (again), s. */
+  /** From the fault until every kiosk was connected (again), s; Infinity when they never were all at once. */
   readonly reconnectedS: number;
   /** From the last recorded reading until all outboxes were empty, s. */
   readonly drainedS: number;
@@ -80,14 +80,19 @@ export const runStream = async (
       () => fleet.every(({ status }) => status.connection === 'online'),
       'all kiosks to be connected again',
       patienceMs,
-    ).then(() => performance.now() - brokenAt);
+    ).then(
+      () => performance.now() - brokenAt,
+      () => Infinity,
+    );
     await pausing;
     say(`it runs again; ${consumer.seen.length} messages came`);
     const recorded = (await streaming).flat();
     const endedAt = performance.now();
-    await Promise.all(fleet.map((kiosk) => kiosk.drained(patienceMs)));
+    // What is still in an outbox then is missing at the consumer, and the audit says so.
+    const drained = await Promise.allSettled(fleet.map((kiosk) => kiosk.drained(patienceMs)));
     const drainedMs = performance.now() - endedAt;
-    say(`all ${recorded.length} readings left their outboxes`);
+    const emptied = drained.filter(({ status }) => status === 'fulfilled').length;
+    say(`${recorded.length} readings were recorded; ${emptied} of ${fleet.length} outboxes are empty`);
     await stopwatch.quiet(() => auditOf(recorded, consumer.seen).received >= recorded.length, quietMs);
     return {
       ...{ broker: broker.name, fault: broker.fault },
