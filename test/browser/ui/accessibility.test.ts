@@ -2,9 +2,10 @@
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ok } from '../../../src/base/result.ts';
 import { ExampleDesk } from './example-desk.ts';
 import { exampleReading, exampleRecord } from './example-gauges.ts';
-import { findOne, settled, showApp } from './show-app.ts';
+import { findAll, findOne, settled, showApp } from './show-app.ts';
 
 const desk = new ExampleDesk([0, 1, 2, 3, 4, 5].map(exampleRecord));
 
@@ -73,6 +74,18 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     findOne('dialect-gauge-card h2 button, h2 button').click();
     await settled();
     expect(findOne<HTMLDialogElement>('dialog').open).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('finds nothing wrong in a re-alignment that waits for a yes', async () => {
+    await desk.changeSettings({ ...desk.settings(), theme });
+    const record = exampleRecord(0);
+    desk.live.take(record.id, exampleReading(record, 0, ['camera-moved'], 100), null);
+    desk.found = ok({ ...record, revision: record.revision + 1 });
+    await showApp(desk, 'kiosk');
+    findOne('button', findOne('dialect-realign-button').shadowRoot!).click();
+    await settled();
+    expect(findAll('dialog canvas')).toHaveLength(1);
     expect(await violations()).toEqual([]);
   });
 });
