@@ -37,7 +37,7 @@ export const check = (env = {}) =>
       'unit tests',
       [
         installed('vitest'),
-        ...['run', '--project', 'unit', '--reporter=default', '--reporter=json'],
+        ...['run', '--project', 'unit', '--maxWorkers=100%', '--reporter=default', '--reporter=json'],
         `--outputFile.json=${unitReport}`,
       ],
       { env, summarise: (_output, passed) => readReport(unitReport, passed) },

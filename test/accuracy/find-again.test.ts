@@ -1,16 +1,16 @@
 /** The whole picture is searched for a dial that the camera has left far behind; what is in doubt is not taken. */
 import { describe, expect, test } from 'vitest';
-import type { CalibrationRecord, Print } from '../../../calibration/record.ts';
-import { compose, homography, invert, project } from '../../../src/base/homography.ts';
-import { poseOfView } from '../../../src/camera/demo-plant/dial-view.ts';
-import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
-import { findAgain } from '../../../workers/vision/find-again.ts';
-import { cutPatch, sampleInto, wholePatch } from '../../../workers/vision/patch.ts';
-import type { Picture } from '../../../workers/vision/picture.ts';
-import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
-import { discMap } from '../../../workers/vision/sampling-map.ts';
-import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
-import { exampleRecord } from '../calibration/example-records.ts';
+import type { CalibrationRecord, Print } from '../../calibration/record.ts';
+import { compose, homography, invert, project } from '../../src/base/homography.ts';
+import { poseOfView } from '../../src/camera/demo-plant/dial-view.ts';
+import { rectifyLuma } from '../../workers/gpu/twins/rectify.ts';
+import { findAgain } from '../../workers/vision/find-again.ts';
+import { cutPatch, sampleInto, wholePatch } from '../../workers/vision/patch.ts';
+import type { Picture } from '../../workers/vision/picture.ts';
+import { boxAround, type Pose } from '../../workers/vision/pose.ts';
+import { discMap } from '../../workers/vision/sampling-map.ts';
+import { paintDial, type PaintedDial } from '../support/painted-dial.ts';
+import { exampleRecord } from '../unit/calibration/example-records.ts';
 
 const calibrated: PaintedDial = {
   width: 640,
