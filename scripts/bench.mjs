@@ -60,7 +60,7 @@ console.log(
   ]),
 );
 
-/** @type {Record<string, Record<string, { median: number, p95: number }>>} */
+/** @type {Record<string, Record<string, { median: number, p95: number, mean: number }>>} */
 const stages = {};
 const rates = [];
 /** @type {{ readings: number, heapBytes: number, residentBytes: number | null }[]} */
@@ -108,7 +108,14 @@ try {
         ...{ answered: run.answered, readings: run.readings, refusals: run.refusals },
       });
       stages[`${gauges} ${plant}`] = Object.fromEntries(
-        Object.entries(run.stageMs).map(([stage, ms]) => [stage, spread(ms)]),
+        Object.entries(run.stageMs).map(([stage, ms]) => [
+          stage,
+          // The mean counts the gauges that a stage passed over, too.
+          {
+            ...spread(ms),
+            mean: ms.reduce((sum, one) => sum + one, 0) / (stage === 'interpret' ? ms.length : run.readings),
+          },
+        ]),
       );
     }
   if (values.profile) {
@@ -135,10 +142,10 @@ try {
   );
   for (const [scene, spent] of Object.entries(stages)) {
     console.log(`\nms per gauge and stage, ${scene}`);
-    const rows = Object.entries(spent).map(([stage, { median, p95 }]) => [
-      ...[stage, median.toFixed(2), p95.toFixed(2)],
+    const rows = Object.entries(spent).map(([stage, { median, p95, mean }]) => [
+      ...[stage, median.toFixed(2), p95.toFixed(2), mean.toFixed(2)],
     ]);
-    console.log(aligned([['', 'median', 'p95'], ...rows]));
+    console.log(aligned([['', 'median', 'p95', 'mean of all'], ...rows]));
   }
 
   if (!values.profile) await watchMemory();

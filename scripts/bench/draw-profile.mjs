@@ -1,7 +1,7 @@
 /** Stages of a frame → a picture: one bar for each scene, a colour for each stage, with the frame's whole time beside it. */
 
 /** @typedef {{ median: number, p95: number }} Spread ms */
-/** @typedef {{ name: string, gauges: number, frameMs: Spread, stages: Record<string, Spread> }} Scene stages: per gauge */
+/** @typedef {{ name: string, gauges: number, frameMs: Spread, stages: Record<string, { mean: number }> }} Scene stages: per gauge, ms */
 
 const colours = ['#4477aa', '#66ccee', '#228833', '#ccbb44', '#ee6677', '#aa3377', '#997700', '#777777'];
 const left = 150;
@@ -32,7 +32,7 @@ export const drawProfile = (scenes, title) => {
     const y = top + row * rowHeight;
     let from = 0;
     const parts = names.map((stage, k) => {
-      const ms = (stages[stage]?.median ?? 0) * gauges;
+      const ms = (stages[stage]?.mean ?? 0) * gauges;
       const part = `<rect x="${x(from)}" y="${y}" width="${Math.max(0, x(from + ms) - x(from))}" height="${barHeight}" fill="${colours[k % colours.length]}"><title>${escaped(stage)} ${ms.toFixed(2)} ms</title></rect>`;
       from += ms;
       return part;
