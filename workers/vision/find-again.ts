@@ -9,12 +9,18 @@ import type { FoundAgain, NotFoundAgain } from './api.ts';
 import { cutPatch, levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { flattening, radiusPx, type Pose } from './pose.ts';
-import { calibratedPose, newDialDiscs, printTemplates, type PrintTemplates } from './register.ts';
+import {
+  calibratedPose,
+  discRadius,
+  leastFlattening,
+  newDialDiscs,
+  printTemplates,
+  sure,
+  type PrintTemplates,
+} from './register.ts';
 import { sweepPrint, type Sighting } from './sweep-print.ts';
 import { tiltedKnocks } from './tilt-candidates.ts';
 
-/** A print must match this well to be believed without knowing where to look. */
-const sure = 0.8;
 /** A dial at another place that matches nearly as well makes it a guess. */
 const clearlyBetter = 0.06;
 /** Sightings nearer to each other than this are of one dial, face radii. */
@@ -23,10 +29,6 @@ const mostSightings = 24;
 const mostOfOnePlace = 4;
 /** Places at which the camera may look more from the side than it did, tried when nothing else matches. */
 const mostTilted = 6;
-const leastFlattening = Math.cos((58 * Math.PI) / 180);
-/** Dial sizes in the pictures that discs are sampled from, px: fine and finest. */
-const fineRadius = 48;
-const finestRadius = 96;
 
 interface Match {
   readonly pose: Pose;
@@ -75,7 +77,7 @@ class Aligner {
 
   /** @param best of all so far: what is far behind it after the coarse look is left */
   align(start: Pose, best: number): Match {
-    const patch = this.#patch(start, fineRadius);
+    const patch = this.#patch(start, discRadius);
     const { coarse, fine } = this.templates;
     const rough = alignPrint(coarse, patch, start, noMotion, this.#discs.coarse, 12);
     if (rough.correlation < best - 0.3) return matchOf(start, rough);
@@ -84,7 +86,7 @@ class Aligner {
 
   /** The last word, at twice the fineness. */
   polish({ pose }: Match): Match {
-    const patch = this.#patch(pose, finestRadius);
+    const patch = this.#patch(pose, 2 * discRadius);
     return matchOf(pose, alignPrint(this.templates.finest, patch, pose, noMotion, this.#discs.finest, 10));
   }
 

@@ -57,7 +57,7 @@ export interface Registered {
 }
 
 /** Below this a better place may exist, and is searched for. */
-const sure = 0.8;
+export const sure = 0.8;
 /** A print must match at least this well to be believed. */
 const found = 0.68;
 /** Shifts of the rim smaller than this are the camera's noise: the calibrated pose is better. */
@@ -66,10 +66,10 @@ const still = 0.006;
 const restingShift = 0.002;
 /** Limits of what a re-registration may repair (vision.md, stage 2). */
 const mostZoom = 1.25;
-const leastFlattening = Math.cos((58 * Math.PI) / 180);
+export const leastFlattening = Math.cos((58 * Math.PI) / 180);
 
 /** Face radius in the patch that discs are sampled from, px at most: about their own 33 cells. */
-const discRadius = 48;
+export const discRadius = 48;
 
 /** How often the picture is halved before discs are sampled from it. */
 export const discLevel = (pose: Pose): number => levelFor(radiusPx(pose), discRadius);
