@@ -62,7 +62,9 @@ const results = await module.runFleet(options, (what) =>
 
 console.log(`\n${fleetTable(results)}\n`);
 const whole = results.filter(isWhole).length;
-console.log(`${whole} of ${results.length}: received and gaps together are what was recorded`);
+console.log(
+  `${whole} of ${results.length}: received and gaps together are what was recorded, and all came back`,
+);
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ options, results }, null, 1)}\n`);
 if (values.markdown) {
   // A table of a part would look like the whole.

@@ -3,8 +3,18 @@
 /** @typedef {import('../../test/fleet/run-stream.ts').StreamResult} StreamResult */
 
 /** Nothing is missing, foreign, changed, or one measurement under two ids. @param {StreamResult} result */
-export const isWhole = ({ recorded, received, inGaps, lost, foreign, changed, doubled }) =>
+const isAllThere = ({ recorded, received, inGaps, lost, foreign, changed, doubled }) =>
   recorded > 0 && received + inGaps === recorded && lost + foreign + changed + doubled === 0;
+
+/** Besides, every kiosk came back, and so did what was killed. @param {StreamResult} result */
+export const isWhole = (result) =>
+  isAllThere(result) && result.reconnectedS !== Infinity && result.caughtUpS !== Infinity;
+
+/** @param {number | null} seconds */
+const inSeconds = (seconds) => {
+  if (seconds === null) return '–';
+  return seconds === Infinity ? 'never' : seconds.toFixed(1);
+};
 
 /** @type {readonly (readonly [title: string, of: (result: StreamResult) => string])[]} */
 const columns = [
@@ -17,9 +27,10 @@ const columns = [
   ['changed', ({ changed, foreign, doubled }) => String(changed + foreign + doubled)],
   ['repeats', ({ repeats }) => String(repeats)],
   ['live ms', ({ liveMedianMs, live95Ms }) => `${liveMedianMs} / ${live95Ms}`],
-  ['silence s', ({ silenceS }) => silenceS.toFixed(1)],
-  ['reconnected s', ({ reconnectedS }) => reconnectedS.toFixed(1)],
-  ['drained s', ({ drainedS }) => drainedS.toFixed(1)],
+  ['silence s', ({ silenceS }) => inSeconds(silenceS)],
+  ['reconnected s', ({ reconnectedS }) => inSeconds(reconnectedS)],
+  ['caught up s', ({ caughtUpS }) => inSeconds(caughtUpS)],
+  ['drained s', ({ drainedS }) => inSeconds(drainedS)],
 ];
 
 /** @param {readonly StreamResult[]} results @returns {string[][]} */
@@ -57,7 +68,9 @@ ${[head, head.map(() => '---'), ...rows].map(line).join('\n')}
 - **repeats**: deliveries beyond the first of an id. After a break Dialect sends again what was acknowledged within the last
   minute, because an acknowledgement is no promise that a killed broker kept; a consumer keeps one row per id.
 - **live ms**: from capture to the consumer before the fault, median and 95 of 100. **silence**: the longest time from the fault
-  on in which nothing came. **reconnected**: from the fault until the last kiosk was connected again. **drained**: from
-  the last reading until all outboxes were empty.
+  on in which nothing came. **reconnected**: from the fault until all kiosks were connected again at the same time.
+  **drained**: from the last reading until all outboxes were empty.
+- **caught up**: from the new start of the killed node until it held again all that the others hold: the leader of each
+  stream calls it current, and its last message is the leader's. Brokers without such others have no figure.
 `;
 };

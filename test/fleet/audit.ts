@@ -70,6 +70,3 @@ export const auditOf = (recorded: readonly RecordedReading[], messages: readonly
     doubled: distinct.length - new Set(distinct.map(({ asset, tag, ts }) => `${asset} ${tag} ${ts}`)).size,
   };
 };
-
-export const isWhole = ({ recorded, received, inGaps, lost, foreign, changed, doubled }: Audit): boolean =>
-  recorded > 0 && received + inGaps === recorded && lost + foreign + changed + doubled === 0;

@@ -11,6 +11,8 @@ export interface FleetBroker {
   readonly consumerPort: number;
   breakIt(): Promise<void>;
   mend(): Promise<void>;
+  /** Resolves when what was killed has again all that the others have; absent where nobody else has it. */
+  caughtUp?(patienceMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -30,6 +30,9 @@ export const startNatsFleet = async (kiosks: readonly FleetKiosk[]): Promise<Fle
     mend: async () => {
       if (killed !== null) await cluster.restart(killed);
     },
+    caughtUp: async (patienceMs) => {
+      if (killed !== null) await cluster.caughtUp(killed, patienceMs);
+    },
     stop: () => cluster.stop(),
   };
 };

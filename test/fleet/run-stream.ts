@@ -20,6 +20,11 @@ export interface StreamResult extends Audit, Timing {
   readonly fault: string;
   /** From the fault until every kiosk was connected (again), s; Infinity when they never were all at once. */
   readonly reconnectedS: number;
+  /**
+   * From its new start until the killed node had again all that the others have, s; Infinity when it never had, null
+   * where there are no others.
+   */
+  readonly caughtUpS: number | null;
   /** From the last recorded reading until all outboxes were empty, s. */
   readonly drainedS: number;
 }
@@ -28,6 +33,13 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const patienceMs = 180_000;
 /** When nothing new came for so long, nothing will. */
 const quietMs = 15_000;
+
+/** From `began`, s; Infinity where it failed. */
+const secondsUntil = (work: Promise<void>, began: number): Promise<number> =>
+  work.then(
+    () => (performance.now() - began) / 1000,
+    () => Infinity,
+  );
 
 /** The start of each kiosk's second lies elsewhere, as it would. */
 const recordAll = async (
@@ -73,18 +85,19 @@ export const runStream = async (
     stopwatch.breaks();
     await broker.breakIt();
     const brokenAt = performance.now();
-    const pausing = pause((options.seconds * 1000) / 3).then(() => broker.mend());
+    const pausing = pause((options.seconds * 1000) / 3);
     // A kiosk may not have noticed yet.
     await pause(1000);
-    const reconnected = until(
-      () => fleet.every(({ status }) => status.connection === 'online'),
-      'all kiosks to be connected again',
-      patienceMs,
-    ).then(
-      () => performance.now() - brokenAt,
-      () => Infinity,
+    const areOnline = (): boolean => fleet.every(({ status }) => status.connection === 'online');
+    const reconnected = secondsUntil(
+      until(areOnline, 'all kiosks to be connected again', patienceMs),
+      brokenAt,
     );
     await pausing;
+    const mendedAt = performance.now();
+    await broker.mend();
+    const catchingUp = broker.caughtUp?.(patienceMs);
+    const caughtUp = catchingUp ? secondsUntil(catchingUp, mendedAt) : null;
     say(`it runs again; ${consumer.seen.length} messages came`);
     const recorded = (await streaming).flat();
     const endedAt = performance.now();
@@ -98,7 +111,7 @@ export const runStream = async (
       ...{ broker: broker.name, fault: broker.fault },
       ...auditOf(recorded, consumer.seen),
       ...stopwatch.timing(),
-      ...{ reconnectedS: (await reconnected) / 1000, drainedS: drainedMs / 1000 },
+      ...{ reconnectedS: await reconnected, caughtUpS: await caughtUp, drainedS: drainedMs / 1000 },
     };
   } finally {
     await Promise.all(fleet.map((kiosk) => kiosk.stop()));

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brokerDocs, historian, kiosk7, kiosk8 } from './example-plant.ts';
+import { streamsBehind, type StreamDetail } from './nats-streams.ts';
 import { freePorts, Program } from './programs.ts';
 import { until } from './until.ts';
 
@@ -12,10 +13,6 @@ type Node = (typeof nodes)[number];
 type Health = 'healthz' | 'healthz?js-enabled=true';
 const patienceMs = 120_000;
 
-interface StreamDetail {
-  readonly name: string;
-  readonly cluster?: { readonly leader?: string; readonly replicas?: { readonly current?: boolean }[] };
-}
 interface StreamReport {
   readonly account_details?: { readonly stream_detail?: StreamDetail[] }[];
 }
@@ -75,10 +72,23 @@ export class NatsCluster {
     await this.#healthy(node, 'healthz?js-enabled=true');
   }
 
+  /** Resolves when the node has of every stream what the others have; `healthz` would ask it of consumers, too. */
+  caughtUp(node: Node, patienceMs: number): Promise<void> {
+    const name = `node-${node}`;
+    const asked = (which: Node): Promise<[string, readonly StreamDetail[]]> =>
+      this.#streams(which).then((streams) => [`node-${which}`, streams]);
+    const hasAll = async (): Promise<boolean> => {
+      const others = await Promise.all(nodes.filter((other) => other !== node).map(asked));
+      // Asked last: what the others had then it must have now.
+      const own = await asked(node);
+      return own[1].length > 0 && streamsBehind(name, new Map([...others, own])).length === 0;
+    };
+    return until(hasAll, `${name} to catch up`, patienceMs);
+  }
+
   async stop(): Promise<void> {
     await this.#door?.stop();
     await Promise.all([...this.#running.values()].map((node) => node.stop()));
-
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
@@ -134,8 +144,9 @@ export class NatsCluster {
   }
 
   async #streams(node: Node): Promise<readonly StreamDetail[]> {
-    const report = (await (await this.#ask(node, 'jsz?streams=true&accounts=true'))?.json()) as StreamReport;
-    return report.account_details?.flatMap(({ stream_detail }) => stream_detail ?? []) ?? [];
+    const answer = await this.#ask(node, 'jsz?streams=true&accounts=true');
+    const report = (await answer?.json()) as StreamReport | undefined;
+    return report?.account_details?.flatMap(({ stream_detail }) => stream_detail ?? []) ?? [];
   }
 
   #ask(node: Node, path: string): Promise<Response | undefined> {
