@@ -90,6 +90,20 @@ export interface DiagnosticAlarm extends AlarmCommon {
 
 export type AlarmDefinition = LimitAlarm | DeviationAlarm | RateAlarm | StuckAlarm | DiagnosticAlarm;
 export type AlarmKind = AlarmDefinition['kind'];
+
+/** Which alarm it is, of which gauge, and beside which others. */
+export const placeFields = ['id', 'gauge', 'asset', 'tag', 'unit', 'reference', 'group'] as const;
+type WithoutPlace<Definition> = Definition extends AlarmDefinition
+  ? Omit<Definition, (typeof placeFields)[number]>
+  : never;
+/** What is decided about an alarm, without its place. */
+export type AlarmRule = WithoutPlace<AlarmDefinition>;
+
+export const ruleOf = (definition: AlarmDefinition): AlarmRule =>
+  Object.fromEntries(
+    Object.entries(definition).filter(([field]) => !placeFields.some((each) => each === field)),
+  ) as unknown as AlarmRule;
+
 export const alarmKinds = [
   ...limitKinds,
   'deviation',

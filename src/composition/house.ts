@@ -26,11 +26,13 @@ import { rememberNames } from './remember-names.ts';
 import { StorageRoom } from './storage-room.ts';
 import { RecordShelf } from './record-shelf.ts';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
+import { TemplateKeeper } from './template-keeper.ts';
 import { TrialBench } from './trial-bench.ts';
 
 export class House implements Desk {
   readonly live = new LiveModel();
   readonly alarms = new AlarmKeeper(this.live, (error) => this.#line.fail(error));
+  readonly templates = new TemplateKeeper(this.live, this.alarms);
   readonly #line: ReadingLine;
   readonly #bench = new TrialBench();
   readonly #shelf: RecordShelf;
@@ -58,6 +60,7 @@ export class House implements Desk {
     this.alarms
       .open(this.database, this.present.broker.kiosk)
       .catch((error: unknown) => this.#line.fail(error));
+    this.templates.open(this.database).catch((error: unknown) => this.#line.fail(error));
     this.#startSource();
     this.#rememberNames();
   }
@@ -100,12 +103,14 @@ export class House implements Desk {
   }
 
   exportSettings(): string {
-    return writeSettingsFile(this.present);
+    return writeSettingsFile(this.present, this.templates.list());
   }
 
   async importSettings(text: string): Promise<Result<Settings, string>> {
     const read = readSettingsFile(text, this.present);
-    return read.ok ? this.changeSettings(read.value) : read;
+    if (!read.ok) return read;
+    const joined = await this.templates.join(read.value.templates);
+    return joined.ok ? this.changeSettings(read.value.settings) : joined;
   }
 
   records(): readonly CalibrationRecord[] {

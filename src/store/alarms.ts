@@ -1,4 +1,4 @@
-/** Keeps the alarms of this device: what a person defined, the board, and the log, which only grows. */
+/** Keeps the alarms of this device: what a person defined, templates, the board, and the log, which only grows. */
 import type { AlarmStateReport } from '../base/alarm-report.ts';
 import type { Database } from './database.ts';
 
@@ -53,4 +53,28 @@ export const saveAlarms = async (
     ...alarms.events.map(({ epoch, sequence, event }) => log.put(event, [epoch, sequence])),
     transaction.done,
   ]);
+};
+
+const templatesKey = 'templates';
+
+/** What is no list is one entry that nobody can read. */
+const listed = (stored: unknown): readonly unknown[] =>
+  stored === undefined ? [] : Array.isArray(stored) ? stored : [stored];
+
+/** Each to be parsed at the border. */
+export const loadTemplates = async (database: Database): Promise<readonly unknown[]> =>
+  listed(await database.get('alarms', templatesKey));
+
+/**
+ * Durable when it resolves. Reads what is stored in the same transaction, so that two tabs do not undo each other.
+ * @param change what is stored → what shall be; null leaves it as it is
+ */
+export const changeTemplates = async (
+  database: Database,
+  change: (stored: readonly unknown[]) => readonly unknown[] | null,
+): Promise<void> => {
+  const transaction = database.transaction('alarms', 'readwrite', { durability: 'strict' });
+  const next = change(listed(await transaction.store.get(templatesKey)));
+  if (next) await transaction.store.put(next, templatesKey);
+  await transaction.done;
 };

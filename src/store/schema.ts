@@ -56,7 +56,7 @@ export interface DialectSchema extends DBSchema {
   calibrations: { key: string; value: unknown };
   settings: { key: string; value: unknown };
   journal: { key: number; value: JournalEntry };
-  /** `definitions`, `board` and the `states` that are told outside. */
+  /** `definitions`, `templates`, `board` and the `states` that are told outside. */
   alarms: { key: string; value: unknown };
   /** The log of alarms; nothing is ever taken out. */
   alarmEvents: { key: [epoch: number, sequence: number]; value: unknown };

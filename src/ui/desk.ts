@@ -13,6 +13,7 @@ import type { Settings } from '../store/settings.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
 import type { NameDesk } from './name-desk.ts';
 import type { StorageDesk } from './storage-desk.ts';
+import type { TemplateDesk } from './template-desk.ts';
 import type { LiveModel } from './live/live-model.ts';
 
 /** A picture read once with a record that need not be saved. */
@@ -50,6 +51,7 @@ export type BudgetLine = Pick<Contribution, 'name' | 'u'>;
 export interface Desk {
   readonly live: LiveModel;
   readonly alarms: AlarmDesk;
+  readonly templates: TemplateDesk;
   readonly names: NameDesk;
   readonly storage: StorageDesk;
   settings(): Settings;
@@ -57,9 +59,9 @@ export interface Desk {
   changeSettings(next: Settings): Promise<Result<Settings, string>>;
   /** Spends the one-time code and takes over what it gives; the error is a sentence, and nothing has changed then. */
   enrol(invitation: Invitation): Promise<Result<Settings, string>>;
-  /** Without password and user. */
+  /** With templates of alarms, without password and user. */
   exportSettings(): string;
-  /** Keeps the present password and user. */
+  /** Keeps the present password and user; templates of alarms join those that are here. */
   importSettings(text: string): Promise<Result<Settings, string>>;
   /** Every record on this device, the demo's included. */
   records(): readonly CalibrationRecord[];

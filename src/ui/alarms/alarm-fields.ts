@@ -1,6 +1,7 @@
 /** An alarm's definition → the fields of its form. */
 import { html, nothing } from 'lit';
 import type { AlarmDefinition, AlarmKind, Priority } from '../../alarms/alarm-definition.ts';
+import type { AlarmTemplate } from '../../alarms/alarm-template.ts';
 import type { ProcessQuantity } from '../../alarms/alarm-templates.ts';
 import { directionWords, kindWords, priorityWords, quantityWords } from '../words/alarm-words.ts';
 import './condition-field.ts';
@@ -17,6 +18,11 @@ export interface AlarmFormParts {
   /** The kind can still be chosen. */
   readonly fresh: boolean;
   readonly groups: readonly string[];
+  /** Those of people that it can be made of. */
+  readonly templates: readonly AlarmTemplate[];
+  /** Name of the one that it was started from; empty for none. */
+  readonly template: string;
+  pickTemplate(event: Event): void;
   pickKind(event: Event): void;
   startAs(event: Event): void;
 }
@@ -33,13 +39,25 @@ const startValues = (definition: AlarmDefinition, form: AlarmFormParts): unknown
   </label>`;
 };
 
+const templateField = ({ templates, template, pickTemplate }: AlarmFormParts): unknown => {
+  if (templates.length === 0) return nothing;
+  return html`<label class="field wide"
+    ><span>Template</span>
+    <select name="template" @change=${pickTemplate}>
+      <option value="" disabled ?selected=${template === ''}>choose one to fill in the fields</option>
+      ${templates.map(({ name }) => html`<option value=${name} ?selected=${name === template}>${name}</option>`)}
+    </select>
+  </label>`;
+};
+
 export const alarmFields = (definition: AlarmDefinition, form: AlarmFormParts): unknown =>
   html`<div class="fields">
+    ${templateField(form)}
     ${
       form.fresh
         ? html`<label class="field"
             ><span>Kind</span>
-            <select @change=${form.pickKind}>
+            <select name="kind" @change=${form.pickKind}>
               ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === definition.kind}>${kindWords[kind]}</option>`)}
             </select>
           </label>`

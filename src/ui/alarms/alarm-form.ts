@@ -2,7 +2,9 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { AlarmDefinition, AlarmKind } from '../../alarms/alarm-definition.ts';
+import type { AlarmTemplate } from '../../alarms/alarm-template.ts';
 import type { ProcessQuantity } from '../../alarms/alarm-templates.ts';
 import { deskContext, type Desk } from '../desk.ts';
 import { controlStyles } from '../parts/control-styles.ts';
@@ -22,6 +24,10 @@ export class AlarmForm extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement;
   @state() private error = '';
+  /** Grows with each new start, which what was typed makes way for. */
+  private starts = 0;
+  /** Name of the template that it was started from. */
+  template = '';
 
   static override styles = [
     controlStyles,
@@ -50,7 +56,7 @@ export class AlarmForm extends LitElement {
     return html`<dialog aria-labelledby="title" @close=${this.left}>
       <form @submit=${this.save} novalidate>
         <h2 id="title">Alarm of ${gaugeName({ gauge: { ...definition, description: '' } })}</h2>
-        ${alarmFields(definition, this)}
+        ${keyed(this.starts, alarmFields(definition, this))}
         ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}
         <div class="row">
           <button class="primary">Save alarm</button>
@@ -63,8 +69,39 @@ export class AlarmForm extends LitElement {
 
   readonly pickKind = (event: Event): void => {
     const kind = (event.target as HTMLSelectElement).value as AlarmKind;
-    this.definition = this.desk.alarms.propose(this.definition.gauge, kind) ?? this.definition;
+    this.startFrom(this.desk.alarms.propose(this.definition.gauge, kind) ?? this.definition);
   };
+
+  /** Templates that this alarm can be made of: one that is on the board keeps its kind. */
+  get templates(): readonly AlarmTemplate[] {
+    const all = this.desk.templates.list();
+    return this.fresh ? all : all.filter(({ rule }) => rule.kind === this.definition.kind);
+  }
+
+  readonly pickTemplate = (event: Event): void => {
+    const select = event.target as HTMLSelectElement;
+    const applied = this.desk.templates.apply(select.value, this.definition);
+    if (applied.ok) this.startFrom(applied.value, select.value);
+    else {
+      this.error = applied.error;
+      select.value = this.template;
+    }
+  };
+
+  private startFrom(definition: AlarmDefinition, template = ''): void {
+    rememberPerson(this.typedName());
+    this.definition = definition;
+    this.template = template;
+    this.starts += 1;
+    this.error = '';
+    void this.updateComplete.then(() =>
+      this.form.querySelector<HTMLElement>(`select[name=${template ? 'template' : 'kind'}]`)?.focus(),
+    );
+  }
+
+  private typedName(): string {
+    return String(new FormData(this.form).get('by')).trim();
+  }
 
   /** First-out groups that there are already. */
   get groups(): readonly string[] {
@@ -116,7 +153,7 @@ export class AlarmForm extends LitElement {
     this.decide((by) => this.desk.alarms.remove(this.definition.id, by));
 
   private async decide(act: (by: string) => ReturnType<Desk['alarms']['save']>): Promise<void> {
-    const by = String(new FormData(this.form).get('by')).trim();
+    const by = this.typedName();
     const done = await act(by);
     if (!done.ok) {
       this.error = done.error;

@@ -1,8 +1,9 @@
-/** The alarms of each gauge, to add, change and remove: `<dialect-alarm-setup>`. */
+/** The alarms of each gauge, to add, change, remove and save as templates: `<dialect-alarm-setup>`. */
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AlarmDefinition } from '../../alarms/alarm-definition.ts';
+import type { AlarmTemplate } from '../../alarms/alarm-template.ts';
 import { deskContext, type Desk } from '../desk.ts';
 import type { AlarmRow } from '../live/alarms-view.ts';
 import { controlStyles } from '../parts/control-styles.ts';
@@ -10,22 +11,25 @@ import { icon } from '../parts/icon.ts';
 import { kindWords, priorityWords, sayCondition } from '../words/alarm-words.ts';
 import { gaugeName } from '../words/gauge-words.ts';
 import './alarm-form.ts';
+import { listStyles } from './list-styles.ts';
+import './template-dialog.ts';
+import './template-list.ts';
 
 @customElement('dialect-alarm-setup')
 export class AlarmSetup extends LitElement {
   @consume({ context: deskContext }) private desk!: Desk;
   @property({ attribute: false }) rows: readonly AlarmRow[] = [];
+  @property({ attribute: false }) templates: readonly AlarmTemplate[] = [];
+  @state() private kept: AlarmDefinition | null = null;
   @state() private edited: { definition: AlarmDefinition; fresh: boolean } | null = null;
 
   static override styles = [
     controlStyles,
+    listStyles,
     css`
       :host {
         display: grid;
         gap: 12px;
-      }
-      section {
-        padding: 12px 16px 14px;
       }
       .head {
         display: flex;
@@ -33,29 +37,6 @@ export class AlarmSetup extends LitElement {
         align-items: center;
         justify-content: space-between;
         gap: 8px 16px;
-      }
-      h2 {
-        margin: 0;
-        font-size: 18px;
-      }
-      ul {
-        display: grid;
-        gap: 8px;
-        margin: 8px 0 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 8px 16px;
-        padding-top: 8px;
-        border-top: 1px solid var(--line);
-      }
-      p {
-        margin: 0;
-        color: var(--ink-2);
       }
     `,
   ];
@@ -88,6 +69,7 @@ export class AlarmSetup extends LitElement {
             </section>`
           : nothing
       }
+      <dialect-template-list .templates=${this.templates}></dialect-template-list>
       ${gauges.length === 0 ? html`<p>No gauge is set up for this source.</p>` : nothing}
       ${
         this.edited
@@ -96,6 +78,14 @@ export class AlarmSetup extends LitElement {
               ?fresh=${this.edited.fresh}
               @close=${() => (this.edited = null)}
             ></dialect-alarm-form>`
+          : nothing
+      }
+      ${
+        this.kept
+          ? html`<dialect-template-dialog
+              .definition=${this.kept}
+              @close=${() => (this.kept = null)}
+            ></dialect-template-dialog>`
           : nothing
       }
     `;
@@ -111,9 +101,14 @@ export class AlarmSetup extends LitElement {
             <strong>${kindWords[definition.kind]}</strong>
             <p>${priorityWords[definition.priority]}: ${sayCondition(definition)}</p>
           </div>
-          <button @click=${() => (this.edited = { definition, fresh: false })} aria-label="Change: ${name}">
-            Change
-          </button>
+          <div class="row">
+            <button @click=${() => (this.edited = { definition, fresh: false })} aria-label="Change: ${name}">
+              Change
+            </button>
+            <button @click=${() => (this.kept = definition)} aria-label="Save as template: ${name}">
+              Save as template
+            </button>
+          </div>
         </li>`;
       })}
     </ul>`;

@@ -91,7 +91,10 @@ export class AlarmsScreen extends LitElement {
     if (this.section === 'history')
       return html`<dialect-alarm-history .log=${alarms.log}></dialect-alarm-history>`;
     if (this.section === 'setup')
-      return html`<dialect-alarm-setup .rows=${alarms.rows}></dialect-alarm-setup>`;
+      return html`<dialect-alarm-setup
+        .rows=${alarms.rows}
+        .templates=${this.desk.templates.list()}
+      ></dialect-alarm-setup>`;
     const hidden = alarms.rows.filter(({ calls, state: name }) => !calls && name !== 'normal');
     return html`<dialect-alarm-controls .alarms=${alarms}></dialect-alarm-controls>
       <div @dialect-alarm-action=${this.ask}>

@@ -47,7 +47,10 @@ export class DevicePage extends SettingsSection {
       </section>
       <section class="panel">
         <h2>Take along</h2>
-        <p>Settings as a file, without the login.</p>
+        <p>
+          Settings and templates of alarms as a file, without the login. Imported templates join those that
+          are here; one of the same name takes its place.
+        </p>
         <div class="row">
           <button @click=${() => offerFile('dialect-settings.json', this.desk.exportSettings())}>
             ${icon('out')} Export settings

@@ -1,5 +1,11 @@
 /** Alarms, their conditions and what happened to them in words. */
-import type { AlarmDefinition, AlarmKind, Priority, RateAlarm } from '../../alarms/alarm-definition.ts';
+import type {
+  AlarmDefinition,
+  AlarmKind,
+  AlarmRule,
+  Priority,
+  RateAlarm,
+} from '../../alarms/alarm-definition.ts';
 import type { EventKind } from '../../alarms/alarm-event.ts';
 import type { ProcessQuantity } from '../../alarms/alarm-templates.ts';
 import { sayAge } from './age-words.ts';
@@ -63,22 +69,25 @@ export const alarmName = ({ asset, tag, kind }: Pick<AlarmDefinition, 'asset' | 
 };
 
 /** "at or above 8 bar, for 15 s". */
-export const sayCondition = (definition: AlarmDefinition): string => {
-  const unit = unitSymbol(definition.unit);
-  const lasting = definition.onDelayMs > 0 ? `, for ${sayAge(definition.onDelayMs)}` : '';
-  switch (definition.kind) {
+export const sayCondition = (definition: AlarmDefinition): string =>
+  sayRule(definition, unitSymbol(definition.unit));
+
+/** @param unit of its numbers, as in "bar" or "% of span" */
+export const sayRule = (rule: AlarmRule, unit: string): string => {
+  const lasting = rule.onDelayMs > 0 ? `, for ${sayAge(rule.onDelayMs)}` : '';
+  switch (rule.kind) {
     case 'HH':
     case 'H':
-      return `at or above ${formatPlain(definition.limit)} ${unit}${lasting}`;
+      return `at or above ${formatPlain(rule.limit)} ${unit}${lasting}`;
     case 'LL':
     case 'L':
-      return `at or below ${formatPlain(definition.limit)} ${unit}${lasting}`;
+      return `at or below ${formatPlain(rule.limit)} ${unit}${lasting}`;
     case 'deviation':
-      return `${formatPlain(definition.limit)} ${unit} or more from ${formatPlain(definition.setpoint)} ${unit}${lasting}`;
+      return `${formatPlain(rule.limit)} ${unit} or more from ${formatPlain(rule.setpoint)} ${unit}${lasting}`;
     case 'rate-of-change':
-      return `by ${formatPlain(definition.limit)} ${unit} or more a minute${lasting}`;
+      return `by ${formatPlain(rule.limit)} ${unit} or more a minute${lasting}`;
     case 'stuck-needle':
-      return `no movement for ${sayAge(definition.windowMs)}`;
+      return `no movement for ${sayAge(rule.windowMs)}`;
     case 'instrument-diagnostic':
       return `no usable reading${lasting}`;
   }

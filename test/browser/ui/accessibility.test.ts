@@ -43,6 +43,7 @@ beforeAll(async () => {
     { ...high, limit: 3, onDelayMs: 0, response: 'Open the valve.' } as typeof high,
     'A',
   );
+  await desk.templates.keep('Steam', high, true);
   desk.alarms.hear(exampleRecord(0).id, exampleReading(exampleRecord(0), 4.12, [], 0));
 });
 
@@ -76,6 +77,25 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     expect(findOne<HTMLDialogElement>('dialog').open).toBe(true);
     expect(await violations()).toEqual([]);
   });
+
+  it.each([/^Add an alarm/, /^Save as template/, /^Rename or remove/])(
+    'finds nothing wrong in the dialog of %s',
+    async (words) => {
+      await desk.changeSettings({ ...desk.settings(), theme });
+      fill();
+      await showApp(desk, 'alarms/setup');
+      findAll('button')
+        .find((each) => words.test(each.ariaLabel ?? ''))!
+        .click();
+      await settled();
+      expect(findOne<HTMLDialogElement>('dialog').open).toBe(true);
+      expect(await violations()).toEqual([]);
+      const small = findAll('button, select, input:not([type=checkbox])', findOne('dialog'))
+        .map((each) => each.getBoundingClientRect())
+        .filter(({ height, width }) => height < 48 || width < 48);
+      expect(small).toEqual([]);
+    },
+  );
 
   it('finds nothing wrong in a re-alignment that waits for a yes', async () => {
     await desk.changeSettings({ ...desk.settings(), theme });

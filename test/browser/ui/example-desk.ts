@@ -12,6 +12,7 @@ import { NameKeeper } from '../../../src/composition/name-keeper.ts';
 import { rememberNames } from '../../../src/composition/remember-names.ts';
 import { StorageRoom } from '../../../src/composition/storage-room.ts';
 import { AlarmKeeper } from '../../../src/composition/alarm-keeper.ts';
+import { TemplateKeeper } from '../../../src/composition/template-keeper.ts';
 import { previewMessages } from '../../../src/composition/preview-messages.ts';
 import { readSettingsFile, writeSettingsFile } from '../../../src/composition/settings-file.ts';
 import { defaultSettings, parseSettings } from '../../../src/store/parse-settings.ts';
@@ -23,6 +24,7 @@ export class ExampleDesk implements Desk {
   readonly live = new LiveModel();
   /** The real keeper, without a storage until `open` gives it one. */
   readonly alarms = new AlarmKeeper(this.live, (error) => reportError(error));
+  readonly templates = new TemplateKeeper(this.live, this.alarms);
   private present = defaultSettings('kiosk-test');
   /** What other devices announce. */
   foreign: readonly ForeignName[] = [];
@@ -98,12 +100,14 @@ export class ExampleDesk implements Desk {
   }
 
   exportSettings(): string {
-    return writeSettingsFile(this.present);
+    return writeSettingsFile(this.present, this.templates.list());
   }
 
   async importSettings(text: string): Promise<Result<Settings, string>> {
     const read = readSettingsFile(text, this.present);
-    return read.ok ? this.changeSettings(read.value) : read;
+    if (!read.ok) return read;
+    const joined = await this.templates.join(read.value.templates);
+    return joined.ok ? this.changeSettings(read.value.settings) : joined;
   }
 
   records(): readonly CalibrationRecord[] {

@@ -2,7 +2,11 @@
 import { expect, it } from 'vitest';
 import { settingsOfAnswer } from '../../../src/composition/enrol.ts';
 import { readSettingsFile, writeSettingsFile } from '../../../src/composition/settings-file.ts';
+import { applyTemplate, templateOf } from '../../../src/alarms/alarm-template.ts';
+import { parseAlarmDefinitions } from '../../../src/alarms/parse-alarm-definitions.ts';
+import { parseAlarmTemplates } from '../../../src/alarms/parse-alarm-templates.ts';
 import { defaultSettings, parseSettings, type Settings } from '../../../src/store/parse-settings.ts';
+import { boiler, high } from '../alarms/alarm-examples.ts';
 import { Fuzz, fuzzRuns, fuzzTimeoutMs } from '../../support/fuzz.ts';
 
 const base = defaultSettings('kiosk-7');
@@ -13,7 +17,18 @@ const present: Settings = {
   names: [{ gauge: 'g', name: 'a/b', former: ['a/c'] }],
 };
 const before = JSON.stringify(present);
-const file = writeSettingsFile(present);
+const scale = {
+  unit: boiler.unit,
+  reference: boiler.reference,
+  low: boiler.rangeLow,
+  high: boiler.rangeHigh,
+};
+const templates = [scale, null].map((by, index) => {
+  const made = templateOf(`boiler ${index}`, high(), by);
+  if (!made.ok) throw new Error(made.error);
+  return made.value;
+});
+const file = writeSettingsFile(present, templates);
 const parsedFile: unknown = JSON.parse(file);
 
 it(`takes ${fuzzRuns} damaged settings files`, { timeout: fuzzTimeoutMs }, () => {
@@ -26,10 +41,19 @@ it(`takes ${fuzzRuns} damaged settings files`, { timeout: fuzzTimeoutMs }, () =>
       return;
     }
     taken += 1;
-    const { username, password, kiosk } = read.value.broker;
+    const { settings, templates: found } = read.value;
+    const { username, password, kiosk } = settings.broker;
     if (username !== 'own-user' || password !== 'own-secret' || kiosk !== 'kiosk-7')
       throw new Error('another login');
-    if (!parseSettings(read.value).ok) throw new Error('what was taken is no settings');
+    if (!parseSettings(settings).ok) throw new Error('what was taken is no settings');
+    if (!parseAlarmTemplates(JSON.parse(JSON.stringify(found))).ok)
+      throw new Error('what was taken is no templates');
+    for (const template of found) {
+      if (template.rule.kind !== 'H') continue;
+      const applied = applyTemplate(template, high(), scale);
+      if (applied.ok ? !parseAlarmDefinitions([applied.value]).ok : applied.error === '')
+        throw new Error('a template became an alarm that the board refuses');
+    }
   });
   expect(taken).toBeGreaterThan(0);
   expect(taken).toBeLessThan(fuzzRuns);
