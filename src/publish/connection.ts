@@ -104,7 +104,13 @@ export const connect = (
       lane?.end();
       hasEnded(failure);
     };
-    signal.addEventListener('abort', () => client.end(true), { once: true });
+    const giveUp = (): void => void client.end(true);
+    signal.addEventListener('abort', giveUp);
+    // The signal outlives every attempt: it must not keep them all while a broker is away for days.
+    const answered = (result: Result<Connection, ConnectFailure>): void => {
+      signal.removeEventListener('abort', giveUp);
+      resolve(result);
+    };
     client.on('error', (error) => {
       const code = (error as { code?: unknown }).code;
       if (typeof code === 'number') failure = refusalOf(code);
@@ -113,7 +119,7 @@ export const connect = (
       if (packet.reasonCode) failure = refusalOf(packet.reasonCode);
     });
     client.on('close', () => {
-      resolve(
+      answered(
         refuse({
           ...(failure ?? unreachableAt(url)),
           closedUnanswered: wasSent && failure === null,
@@ -128,7 +134,7 @@ export const connect = (
       lane = fast;
       const handlers: ((topic: string, payload: Uint8Array) => void)[] = [];
       client.on('message', (topic, payload) => handlers.forEach((handle) => handle(topic, payload)));
-      resolve(
+      answered(
         ok({
           version,
           receiveMaximum: packet.properties?.receiveMaximum ?? 65_535,
