@@ -5,8 +5,8 @@ import { compose, homography, invert, project } from '../../src/base/homography.
 import { poseOfView } from '../../src/camera/demo-plant/dial-view.ts';
 import { rectifyLuma } from '../../workers/gpu/twins/rectify.ts';
 import { findAgain } from '../../workers/vision/find-again.ts';
-import { cutPatch, sampleInto, wholePatch } from '../../workers/vision/patch.ts';
-import type { Picture } from '../../workers/vision/picture.ts';
+import { cutPatch, sampleInto } from '../../workers/vision/patch.ts';
+import { rgbaPicture, type Picture } from '../../workers/vision/picture.ts';
 import { boxAround, type Pose } from '../../workers/vision/pose.ts';
 import { discMap } from '../../workers/vision/sampling-map.ts';
 import { paintDial, type PaintedDial } from '../support/painted-dial.ts';
@@ -55,10 +55,10 @@ const errorAtRim = (pose: Pose, { centre, radius, roll = 0 }: PaintedDial): numb
 
 /** The left of one picture beside the right of another. */
 const beside = (left: Picture, right: Picture, at: number): Picture => {
-  const rgba = new Uint8ClampedArray(right.rgba);
+  const rgba = new Uint8ClampedArray(right.memory);
   for (let y = 0; y < left.height; y++)
-    rgba.set(left.rgba.subarray(y * left.width * 4, (y * left.width + at) * 4), y * left.width * 4);
-  return { ...right, rgba };
+    rgba.set(left.memory.subarray(y * left.width * 4, (y * left.width + at) * 4), y * left.width * 4);
+  return rgbaPicture(right.width, right.height, rgba);
 };
 
 describe('the gauge, seen from elsewhere', () => {
@@ -94,12 +94,12 @@ test('the gauge, seen 35° more from the side and rolled by −20°: found to ha
   const back = invert(pose);
   if (!back.ok) throw new Error('seen edge on');
   const toFlat = compose(homography<'dial', 'frame'>(poseOf(flat)), back.value);
-  const picture = { ...calibrated, rgba: new Uint8ClampedArray(640 * 480 * 4).fill(110) };
-  const patch = wholePatch(paintDial(flat));
+  const picture = rgbaPicture(640, 480, new Uint8ClampedArray(640 * 480 * 4).fill(110));
+  const patch = paintDial(flat);
   const colour = new Float32Array(3);
   for (let k = 0; k < 640 * 480; k++) {
     const at = project(toFlat, { x: k % 640, y: Math.floor(k / 640) });
-    if (sampleInto(patch, at.x, at.y, colour, 0)) picture.rgba.set(colour, 4 * k);
+    if (sampleInto(patch, at.x, at.y, colour, 0)) picture.memory.set(colour, 4 * k);
   }
   const found = findAgain(picture, record);
   if (!found.ok) throw new Error(found.error);

@@ -1,5 +1,5 @@
 /** Paints a dial of exactly known needle straight into pixels, without a canvas: ticks, blots of print, one needle. */
-import type { Picture } from '../../workers/vision/picture.ts';
+import { rgbaPicture, type Picture } from '../../workers/vision/picture.ts';
 
 export interface PaintedDial {
   readonly width: number;
@@ -66,7 +66,7 @@ export const paintDial = (dial: PaintedDial): Picture => {
       }
       rgba[at + 3] = 255;
     }
-  return { width, height, rgba };
+  return rgbaPicture(width, height, rgba);
 };
 
 /** A tapered needle with a short tail and a hub. */

@@ -1,6 +1,7 @@
 /** Chooses where polar strips are sampled: on the GPU where a real one is measured to be faster, else on the CPU. */
 import type { BackendChoice } from '../vision/api.ts';
 import type { Patch } from '../vision/patch.ts';
+import { rgbaPicture } from '../vision/picture.ts';
 import { polarMap, type SamplingMap } from '../vision/sampling-map.ts';
 import { usableGpu, type GpuDevice } from './device.ts';
 import { RectifyPass } from './passes/rectify.ts';
@@ -45,14 +46,7 @@ export const chooseRectifier = async (choice: BackendChoice): Promise<Rectifier>
 /** Median time of one polar strip from a 400 × 400 patch. */
 const millisecondsOf = async (rectifier: Rectifier): Promise<number> => {
   const side = 400;
-  const patch: Patch = {
-    width: side,
-    height: side,
-    rgba: new Uint8Array(side * side * 4),
-    originX: 0,
-    originY: 0,
-    scale: 1,
-  };
+  const patch = rgbaPicture(side, side, new Uint8Array(side * side * 4));
   const map = polarMap([180, 0, 200, 0, 180, 200, 0, 0, 1]);
   const out = new Float32Array(3 * map.rows * map.columns);
   const times: number[] = [];

@@ -72,6 +72,9 @@ const settled = 3e-4;
 const matching = 0.8;
 const parameters = 8;
 const steepest = new Float64Array(parameters);
+/** Upper triangle of the normal equations row by row, and their right sides. */
+const products = new Float64Array((parameters * (parameters + 1)) / 2);
+const sides = new Float64Array(parameters);
 
 /**
  * @param disc scratch; left as seen under the result
@@ -111,7 +114,8 @@ export const alignPrint = (
 
 /** One Gauss–Newton step with Tukey weights; undefined when the print constrains too little. */
 const stepTowards = (template: PrintTemplate, disc: SeenDisc, uv: Float32Array): DialMotion | undefined => {
-  const rows = Array.from({ length: parameters }, () => new Array<number>(parameters + 1).fill(0));
+  products.fill(0);
+  sides.fill(0);
   const cut = 2.2; // normalised luma has a scatter of about one
   for (let cell = 0; cell < template.mask.length; cell++) {
     if (!template.mask[cell]) continue;
@@ -131,14 +135,13 @@ const stepTowards = (template: PrintTemplate, disc: SeenDisc, uv: Float32Array):
     steepest[6] = -radial * x;
     steepest[7] = -radial * y;
     const weight = (1 - (difference / cut) ** 2) ** 2;
-    for (let i = 0; i < parameters; i++) {
-      const row = rows[i]!;
+    for (let i = 0, at = 0; i < parameters; i++) {
       const scaled = weight * steepest[i]!;
-      for (let j = i; j < parameters; j++) row[j]! += scaled * steepest[j]!;
-      row[parameters]! += scaled * difference;
+      for (let j = i; j < parameters; j++) products[at++]! += scaled * steepest[j]!;
+      sides[i]! += scaled * difference;
     }
   }
-  for (let i = 0; i < parameters; i++) for (let j = 0; j < i; j++) rows[i]![j] = rows[j]![i]!;
+  const rows = normalEquations();
   const trace = rows.reduce((sum, row, i) => sum + row[i]!, 0) / parameters;
   if (!(trace > 1)) return undefined;
   // Damping: a print that hardly tells perspective must not invent it.
@@ -146,6 +149,16 @@ const stepTowards = (template: PrintTemplate, disc: SeenDisc, uv: Float32Array):
   const p = solveLinear(rows);
   if (!p?.every((n) => Math.abs(n) < 0.5)) return undefined;
   return homography([1 + p[0]!, p[1]!, p[2]!, p[3]!, 1 + p[4]!, p[5]!, p[6]!, p[7]!, 1]);
+};
+
+/** Whole rows, with their right sides. */
+const normalEquations = (): number[][] => {
+  const rows = Array.from({ length: parameters }, () => new Array<number>(parameters + 1).fill(0));
+  for (let i = 0, at = 0; i < parameters; i++) {
+    for (let j = i; j < parameters; j++) rows[i]![j] = rows[j]![i] = products[at++]!;
+    rows[i]![parameters] = sides[i]!;
+  }
+  return rows;
 };
 
 /** Mean distance that points of the dial's rim are moved by, face radii. */

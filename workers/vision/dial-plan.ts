@@ -4,8 +4,10 @@ import { recordName, type CalibrationRecord } from '../../calibration/record.ts'
 import { invert, type Homography } from '../../src/base/homography.ts';
 import type { GaugeId } from '../../src/base/observation.ts';
 import { allowedDirections } from './allowed-directions.ts';
+import { faceCells } from './gate.ts';
 import { needleProfile, type NeedleProfile } from './needle-look.ts';
 import { NeedleMemory } from './needle-memory.ts';
+import { templateSizes } from './print-template.ts';
 import {
   freshMemory,
   newDialDiscs,
@@ -21,6 +23,8 @@ export interface DialPlan {
   readonly calibration: string;
   readonly dialToReference: Homography<'dial', 'reference'>;
   readonly allowed: readonly boolean[] | undefined;
+  /** Cells of the fine disc where the face must be in sight. */
+  readonly face: Uint8Array;
   readonly templates: PrintTemplates | null;
   /** How the needle stood out in the reference picture; null where it is not known. */
   readonly profile: NeedleProfile | null;
@@ -33,12 +37,14 @@ export interface DialPlan {
 export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan => {
   const dialToReference = dialPose(record);
   if (!invert(dialToReference).ok) throw new Error(`Record ${recordName(record)} has a degenerate pose.`);
+  const allowed = allowedDirections(record);
   return {
     gauge,
     record,
     calibration: recordName(record),
     dialToReference,
-    allowed: allowedDirections(record),
+    allowed,
+    face: faceCells(templateSizes.fine, allowed),
     templates: record.print ? printTemplates(record.print) : null,
     profile: record.print ? needleProfile(record.print) : null,
     memory: freshMemory(),

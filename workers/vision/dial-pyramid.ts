@@ -1,5 +1,5 @@
 /** The surroundings of one dial in one frame at halved sizes, each made once and only when a stage asks for it. */
-import { halve, wholePatch, type Box, type Patch } from './patch.ts';
+import { halve, type Box, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 
 /** Dials are looked at one after another, so all pyramids share their memory: at most one is alive. */
@@ -11,7 +11,7 @@ export class DialPyramid {
 
   /** @param box part of the frame that any stage will sample, frame px */
   constructor(picture: Picture, box: Box) {
-    this.#levels = [wholePatch(picture)];
+    this.#levels = [picture];
     this.#box = box;
   }
 
@@ -19,7 +19,7 @@ export class DialPyramid {
   at(level: number): Patch {
     for (let next = this.#levels.length; next <= level; next++) {
       const made = halve(this.#levels[next - 1]!, this.#box, stores[next]);
-      if (!stores[next] || stores[next]!.length < made.rgba.length) stores[next] = made.rgba as Uint8Array;
+      stores[next] = made.memory;
       this.#levels.push(made);
     }
     return this.#levels[level]!;

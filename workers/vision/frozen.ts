@@ -5,7 +5,7 @@ import type { Picture } from './picture.ts';
 /** A repeated picture is frozen after this much capture time and this many repeats. */
 const afterMs = 3000;
 const afterRepeats = 3;
-const samples = 8192;
+const samples = 24_576;
 
 export class FrozenWatch {
   #hash = 0;
@@ -27,16 +27,10 @@ export class FrozenWatch {
   }
 }
 
-/** FNV-1a over evenly spread pixels. */
-const sampleHash = ({ rgba }: Picture): number => {
-  const pixels = rgba.length >> 2;
-  const step = Math.max(1, Math.floor(pixels / samples));
+/** FNV-1a over evenly spread bytes; an odd step meets every plane of pixels that lie side by side. */
+const sampleHash = ({ memory }: Picture): number => {
+  const step = Math.floor(memory.length / samples) | 1;
   let hash = 0x811c9dc5;
-  for (let pixel = 0; pixel < pixels; pixel += step) {
-    const at = pixel * 4;
-    hash = Math.imul(hash ^ rgba[at]!, 0x01000193);
-    hash = Math.imul(hash ^ rgba[at + 1]!, 0x01000193);
-    hash = Math.imul(hash ^ rgba[at + 2]!, 0x01000193);
-  }
+  for (let at = 0; at < memory.length; at += step) hash = Math.imul(hash ^ memory[at]!, 0x01000193);
   return hash >>> 0;
 };

@@ -21,22 +21,29 @@ const mostClipped = 0.5;
 
 const histogram = new Uint32Array(256);
 
-/** @param allowed directions of the scale (allowed-directions.ts): only there must the face be in the picture */
-export const measureExposure = (disc: SeenDisc, allowed: readonly boolean[] | undefined): Exposure => {
-  const size = disc.map.rows;
+/**
+ * Flags of the cells of a disc picture that lie on the face.
+ * @param allowed directions of the scale (allowed-directions.ts): only there must the face be in the picture
+ */
+export const faceCells = (size: number, allowed: readonly boolean[] | undefined): Uint8Array => {
   const uv = discPlane(size);
+  return Uint8Array.from({ length: size * size }, (_, cell) => {
+    const u = uv[cell * 2]!;
+    const v = uv[cell * 2 + 1]!;
+    if (Math.hypot(u, v) > 1) return 0;
+    const turn = (Math.atan2(v, u) / (2 * Math.PI) + 1) % 1;
+    return !allowed || allowed[Math.floor(turn * allowed.length)] ? 1 : 0;
+  });
+};
+
+/** @param faceOf flags of the disc's cells (faceCells) */
+export const measureExposure = (disc: SeenDisc, faceOf: Uint8Array): Exposure => {
   histogram.fill(0);
   let face = 0;
   let seen = 0;
   let sum = 0;
-  for (let cell = 0; cell < size * size; cell++) {
-    const u = uv[cell * 2]!;
-    const v = uv[cell * 2 + 1]!;
-    if (Math.hypot(u, v) > 1) continue;
-    if (allowed) {
-      const turn = (Math.atan2(v, u) / (2 * Math.PI) + 1) % 1;
-      if (!allowed[Math.floor(turn * allowed.length)]) continue;
-    }
+  for (let cell = 0; cell < faceOf.length; cell++) {
+    if (faceOf[cell] === 0) continue;
     face++;
     const luma = disc.luma[cell]!;
     if (luma !== luma) continue;

@@ -61,7 +61,7 @@ export const observeDial = async (
   const last = compose(base, plan.memory.motion);
   const pyramid = new DialPyramid(picture, boxAround(last, pyramidReach));
   lookAt(plan.discs.fine, pyramid.at(discLevel(last)), last);
-  const exposure = measureExposure(plan.discs.fine, plan.allowed);
+  const exposure = measureExposure(plan.discs.fine, plan.face);
   const closed = gate(exposure, radiusPx(last));
   if (closed) return finish(refuse(closed), null);
 

@@ -1,18 +1,29 @@
 /** Cuts the surroundings of a dial out of a picture, reduced by powers of two, so that sampling it never aliases. */
-import type { Picture } from './picture.ts';
+import type { Colour } from './colour.ts';
 
 /**
- * RGBA pixels of a part of the frame. Patch pixel (i, j) has its centre at frame
- * (originX + scale·i + (scale − 1)/2, originY + scale·j + (scale − 1)/2).
+ * One of a picture's three planes. Its pixel (i, j) is the byte at + i·pitch + j·stride of the patch's memory and has
+ * its centre at frame (originX + scale·i + (scale − 1)/2, originY + scale·j + (scale − 1)/2). Where pixels lie side by
+ * side (pitch 1) `at` and `stride` are whole words of four bytes.
  */
-export interface Patch {
+export interface Plane {
+  readonly at: number;
+  readonly pitch: number;
+  readonly stride: number;
   readonly width: number;
   readonly height: number;
-  readonly rgba: Uint8Array | Uint8ClampedArray;
   readonly originX: number;
   readonly originY: number;
-  /** Frame pixels per patch pixel: 1, 2, 4 … */
+  /** Frame pixels per pixel: 1, 2, 4 … */
   readonly scale: number;
+}
+
+/** A part of the frame. The first plane is the finest and tells how far the patch reaches. */
+export interface Patch {
+  /** One kind of array for all: loops over two kinds run at half the pace. */
+  readonly memory: Uint8Array;
+  readonly planes: readonly [Plane, Plane, Plane];
+  readonly colour: Colour;
 }
 
 export interface Box {
@@ -29,80 +40,139 @@ export const levelFor = (radiusPx: number, atMost: number): number => {
   return level;
 };
 
-/** The picture itself, seen as a patch. */
-export const wholePatch = (picture: Picture): Patch => ({
-  ...picture,
-  originX: 0,
-  originY: 0,
-  scale: 1,
-});
-
-/** The same bytes as whole pixels; little-endian as all browsers' machines are. */
-const pixelsOf = (rgba: Uint8Array | Uint8ClampedArray): Uint32Array =>
-  new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength >> 2);
-
-/** One halving of what lies under `box`: the mean of 2 × 2 pixels. `store` is used when it is large enough. */
-export const halve = (patch: Patch, box: Box, store?: Uint8Array): Patch => {
-  const step = patch.scale * 2;
-  const left = Math.max(0, Math.floor((box.left - patch.originX) / step));
-  const top = Math.max(0, Math.floor((box.top - patch.originY) / step));
-  const right = Math.min(patch.width >> 1, Math.ceil((box.right - patch.originX) / step) + 1);
-  const bottom = Math.min(patch.height >> 1, Math.ceil((box.bottom - patch.originY) / step) + 1);
-  const width = Math.max(1, right - left);
-  const height = Math.max(1, bottom - top);
-  const stride = patch.width;
-  const bytes = width * height * 4;
-  const rgba = store && store.length >= bytes ? store.subarray(0, bytes) : new Uint8Array(bytes);
-  // Four bytes at a time: red and blue share one sum, green has its own; no sum of four bytes reaches its neighbour.
-  const source = pixelsOf(patch.rgba);
-  const target = pixelsOf(rgba);
-  let out = 0;
-  for (let y = 0; y < height; y++) {
-    let at = (top + y) * 2 * stride + left * 2;
-    for (let x = 0; x < width; x++, at += 2) {
-      const a = source[at]!;
-      const b = source[at + 1]!;
-      const c = source[at + stride]!;
-      const d = source[at + stride + 1]!;
-      const redBlue = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff) + 0x20002;
-      const green = (a & 0xff00) + (b & 0xff00) + (c & 0xff00) + (d & 0xff00) + 0x200;
-      target[out++] = ((redBlue >>> 2) & 0xff00ff) | ((green >>> 2) & 0xff00);
-    }
-  }
+/** The part of `plane` under `box` with pixels of `scale`, to be stored at `at`, row by row in whole words. */
+const partOf = (plane: Plane, box: Box, scale: number, at: number): Plane => {
+  const shrink = scale / plane.scale;
+  const columns = Math.floor(plane.width / shrink);
+  const rows = Math.floor(plane.height / shrink);
+  // An even column begins a word of the finer plane.
+  const left = Math.max(0, Math.floor((box.left - plane.originX) / scale)) & ~1;
+  const top = Math.max(0, Math.floor((box.top - plane.originY) / scale));
+  const width = Math.max(1, Math.min(columns, Math.ceil((box.right - plane.originX) / scale) + 1) - left);
+  const height = Math.max(1, Math.min(rows, Math.ceil((box.bottom - plane.originY) / scale) + 1) - top);
   return {
-    width,
-    height,
-    rgba,
-    originX: patch.originX + left * step,
-    originY: patch.originY + top * step,
-    scale: step,
+    ...{ at, pitch: 1, stride: wholeWords(width), width, height, scale },
+    originX: plane.originX + left * scale,
+    originY: plane.originY + top * scale,
   };
 };
 
+/** Where `part` begins in `plane`. */
+const startOf = (part: Plane, plane: Plane): number =>
+  plane.at +
+  ((part.originY - plane.originY) / plane.scale) * plane.stride +
+  ((part.originX - plane.originX) / plane.scale) * plane.pitch;
+
+const copyPart = (source: Uint8Array, plane: Plane, target: Uint8Array, part: Plane): void => {
+  const start = startOf(part, plane);
+  for (let y = 0; y < part.height; y++)
+    for (let x = 0, at = start + y * plane.stride, out = part.at + y * part.stride; x < part.width; x++) {
+      target[out++] = source[at]!;
+      at += plane.pitch;
+    }
+};
+
+const halvePart = (source: Uint8Array, plane: Plane, target: Uint8Array, part: Plane): void => {
+  const { pitch, stride } = plane;
+  const start = startOf(part, plane);
+  if (pitch === 1) return halveWords(source, start, stride, target, part);
+  for (let y = 0; y < part.height; y++) {
+    let at = start + 2 * y * stride;
+    for (let x = 0, out = part.at + y * part.stride; x < part.width; x++, at += 2 * pitch)
+      target[out++] =
+        (source[at]! + source[at + pitch]! + source[at + stride]! + source[at + stride + pitch]! + 2) >>> 2;
+  }
+};
+
+/**
+ * Planes whose pixels lie side by side, four at a time: the odd and the even pixels of two rows in 16 bits each, where
+ * no sum of four reaches its neighbour. Rows begin and end with whole words.
+ */
+const halveWords = (
+  source: Uint8Array,
+  start: number,
+  stride: number,
+  target: Uint8Array,
+  part: Plane,
+): void => {
+  const words = new Uint32Array(source.buffer, source.byteOffset, source.byteLength >> 2);
+  const below = stride >> 2;
+  for (let y = 0; y < part.height; y++) {
+    let at = (start + 2 * y * stride) >> 2;
+    let out = part.at + y * part.stride;
+    for (let x = 0; x < part.width; x += 2, at++, out += 2) {
+      const upper = words[at]!;
+      const lower = words[at + below]!;
+      const even = (upper & 0xff00ff) + (lower & 0xff00ff);
+      const odd = ((upper >>> 8) & 0xff00ff) + ((lower >>> 8) & 0xff00ff);
+      const mean = (even + odd + 0x20002) >>> 2;
+      target[out] = mean;
+      target[out + 1] = mean >>> 16;
+    }
+  }
+};
+
+/** Memory for as many bytes that a GPU takes as it is. */
+export const wholeWords = (bytes: number): number => Math.ceil(bytes / 4) * 4;
+
+/**
+ * One halving of what lies under `box`: the mean of 2 × 2 pixels; planes that are as coarse already are copied.
+ * @param store used when it is large enough
+ */
+export const halve = (patch: Patch, box: Box, store?: Uint8Array): Patch => {
+  const scale = patch.planes[0].scale * 2;
+  const [first, second, third] = patch.planes;
+  const a = partOf(first, box, scale, 0);
+  const b = partOf(second, box, scale, a.at + a.stride * a.height);
+  const c = partOf(third, box, scale, b.at + b.stride * b.height);
+  const bytes = c.at + c.stride * c.height;
+  const memory = store && store.length >= bytes ? store : new Uint8Array(wholeWords(bytes));
+  const planes: Patch['planes'] = [a, b, c];
+  planes.forEach((part, k) => {
+    const plane = patch.planes[k]!;
+    (plane.scale === scale ? copyPart : halvePart)(patch.memory, plane, memory, part);
+  });
+  return { memory, planes, colour: patch.colour };
+};
+
 /** The part of the picture under `box`, halved `level` times. Level 0 is the picture itself, uncopied. */
-export const cutPatch = (picture: Picture, box: Box, level: number): Patch => {
-  let patch = wholePatch(picture);
+export const cutPatch = (picture: Patch, box: Box, level: number): Patch => {
+  let patch = picture;
   for (let k = 0; k < level; k++) patch = halve(patch, box);
   return patch;
 };
 
-/** Writes bilinear RGB of the patch at a frame position into `into[at…]`; false outside, and nothing is written. */
-export const sampleInto = (patch: Patch, fx: number, fy: number, into: Float32Array, at: number): boolean => {
-  const shift = (patch.scale - 1) / 2;
-  const x = (fx - patch.originX - shift) / patch.scale;
-  const y = (fy - patch.originY - shift) / patch.scale;
-  const { width, height, rgba } = patch;
-  if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) return false;
+/** Bilinear value of one plane at a frame position; beyond the plane its edge. */
+const sampleAt = (memory: Uint8Array, plane: Plane, fx: number, fy: number): number => {
+  const { width, height, pitch, stride, scale } = plane;
+  const shift = (scale - 1) / 2;
+  const x = Math.max(0, Math.min(width - 1, (fx - plane.originX - shift) / scale));
+  const y = Math.max(0, Math.min(height - 1, (fy - plane.originY - shift) / scale));
   const x0 = x | 0;
   const y0 = y | 0;
   const u = x - x0;
-  const v = y - y0;
-  const k = (y0 * width + x0) * 4;
-  const d = k + width * 4;
-  for (let c = 0; c < 3; c++) {
-    const upper = rgba[k + c]! * (1 - u) + rgba[k + 4 + c]! * u;
-    const lower = rgba[d + c]! * (1 - u) + rgba[d + 4 + c]! * u;
-    into[at + c] = upper * (1 - v) + lower * v;
-  }
+  const right = x0 < width - 1 ? pitch : 0;
+  const k = plane.at + y0 * stride + x0 * pitch;
+  const d = y0 < height - 1 ? k + stride : k;
+  const upper = memory[k]! * (1 - u) + memory[k + right]! * u;
+  const lower = memory[d]! * (1 - u) + memory[d + right]! * u;
+  return upper + (lower - upper) * (y - y0);
+};
+
+/** Writes bilinear RGB of the patch at a frame position into `into[at…]`; false outside, and nothing is written. */
+export const sampleInto = (patch: Patch, fx: number, fy: number, into: Float32Array, at: number): boolean => {
+  const { memory, planes, colour } = patch;
+  const { originX, originY, width, height, scale } = planes[0];
+  const shift = (scale - 1) / 2;
+  const x = (fx - originX - shift) / scale;
+  const y = (fy - originY - shift) / scale;
+  if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) return false;
+  const a = sampleAt(memory, planes[0], fx, fy) - colour.black[0];
+  const b = sampleAt(memory, planes[1], fx, fy) - colour.black[1];
+  const c = sampleAt(memory, planes[2], fx, fy) - colour.black[2];
+  const m = colour.toRgb;
+  into[at] = m[0] * a + m[1] * b + m[2] * c;
+  into[at + 1] = m[3] * a + m[4] * b + m[5] * c;
+  into[at + 2] = m[6] * a + m[7] * b + m[8] * c;
   return true;
 };

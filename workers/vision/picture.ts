@@ -1,11 +1,26 @@
-/** Turns a frame into pixels that the stages can read, in buffers that are used again. */
+/** Turns a frame into pixels that the stages can read, in a buffer that is used again. */
+import { frameLayout, rgbaLayout, type FrameLayout, type FrameShape } from './frame-layout.ts';
+import { wholeWords, type Patch } from './patch.ts';
 
-/** RGBA, row by row, 8 bit per channel; pixel centres at integers. Valid until the next `load`. */
-export interface Picture {
+/** All of a frame: 8 bit per plane, pixel centres at integers. Valid until the next `load`. */
+export interface Picture extends Patch {
   readonly width: number;
   readonly height: number;
-  readonly rgba: Uint8Array | Uint8ClampedArray;
 }
+
+/** RGBA pixels, row by row, as a picture: their own memory. */
+export const rgbaPicture = (
+  width: number,
+  height: number,
+  { buffer, byteOffset, byteLength }: Uint8Array | Uint8ClampedArray,
+): Picture =>
+  pictureOf({ width, height }, rgbaLayout({ width, height }), new Uint8Array(buffer, byteOffset, byteLength));
+
+const pictureOf = (
+  { width, height }: Pick<FrameShape, 'width' | 'height'>,
+  { planes, colour }: FrameLayout,
+  memory: Uint8Array,
+): Picture => ({ width, height, memory, planes, colour });
 
 /** Owns the read-back buffer; one per worker. */
 export class PictureReader {
@@ -21,20 +36,25 @@ export class PictureReader {
     }
   }
 
+  /** The camera's own planes where they are known: turning them into RGBA takes as long as reading a dial does. */
   async #fromVideoFrame(frame: VideoFrame): Promise<Picture> {
     const rect = frame.visibleRect ?? new DOMRectReadOnly(0, 0, frame.codedWidth, frame.codedHeight);
-    const bytes = rect.width * rect.height * 4;
+    const { width, height } = rect;
+    const shape = { width, height, format: frame.format, colorSpace: frame.colorSpace };
+    const own = frameLayout(shape);
+    const layout = own ?? rgbaLayout(shape);
+    const bytes = wholeWords(layout.bytes);
     if (this.#buffer.byteLength !== bytes) this.#buffer = new Uint8Array(bytes);
     try {
       await frame.copyTo(this.#buffer, {
         rect,
-        format: 'RGBA',
-        layout: [{ offset: 0, stride: rect.width * 4 }],
+        layout: layout.layout,
+        ...(own ? {} : { format: 'RGBA' as const }),
       });
-      return { width: rect.width, height: rect.height, rgba: this.#buffer };
+      return pictureOf(shape, layout, this.#buffer);
     } catch {
       // Browsers without conversion in copyTo (Safari 17) can still draw the frame.
-      return this.#draw(frame, rect.width, rect.height);
+      return this.#draw(frame, width, height);
     }
   }
 
@@ -51,6 +71,6 @@ export class PictureReader {
     const context = this.#canvas.getContext('2d', { willReadFrequently: true, alpha: false });
     if (!context) throw new Error('No 2D context for reading pixels.');
     context.drawImage(image, 0, 0);
-    return { width, height, rgba: context.getImageData(0, 0, width, height).data };
+    return rgbaPicture(width, height, context.getImageData(0, 0, width, height).data);
   }
 }

@@ -2,6 +2,8 @@
 import type { OpenCV } from '@opencvjs/web';
 import type { Ellipse } from '../../src/base/ellipse.ts';
 import type { ReferencePoint } from '../../src/base/point.ts';
+import { rectifyLuma } from '../gpu/twins/rectify.ts';
+import { cutPatch, levelFor } from './patch.ts';
 import type { Picture } from './picture.ts';
 
 /** Longest side of the picture that edges are looked for in, px. */
@@ -23,20 +25,12 @@ const openCv = (): Promise<typeof OpenCV> =>
 /** @returns the best supported rim in pixels of `picture`, or null where no edge runs round the pivot */
 export const suggestFace = async (picture: Picture, pivot: ReferencePoint): Promise<Ellipse | null> => {
   const cv = await openCv();
-  const source = cv.matFromImageData({
-    data: picture.rgba,
-    width: picture.width,
-    height: picture.height,
-  } as unknown as ImageData);
-  const grey = new cv.Mat();
-  const small = new cv.Mat();
+  const shrink = Math.min(1, workingSide / Math.max(picture.width, picture.height));
+  const small = greyOf(cv, picture, shrink);
   const edges = new cv.Mat();
   const contours = new cv.MatVector();
   const hierarchy = new cv.Mat();
   try {
-    const shrink = Math.min(1, workingSide / Math.max(picture.width, picture.height));
-    cv.cvtColor(source, grey, cv.COLOR_RGBA2GRAY);
-    cv.resize(grey, small, new cv.Size(0, 0), shrink, shrink, cv.INTER_AREA);
     cv.GaussianBlur(small, small, new cv.Size(5, 5), 1.2);
     cv.Canny(small, edges, 40, 110);
     cv.findContours(edges, contours, hierarchy, cv.RETR_LIST, cv.CHAIN_APPROX_NONE);
@@ -53,11 +47,29 @@ export const suggestFace = async (picture: Picture, pivot: ReferencePoint): Prom
       rotationDeg: best.rotationDeg,
     };
   } finally {
-    for (const owned of [source, grey, small, edges, contours, hierarchy]) owned.delete();
+    for (const owned of [small, edges, contours, hierarchy]) owned.delete();
   }
 };
 
 type Cv = typeof OpenCV;
+
+/** The whole picture's luma at `shrink` times its size. */
+const greyOf = (cv: Cv, picture: Picture, shrink: number): InstanceType<Cv['Mat']> => {
+  const columns = Math.max(1, Math.round(picture.width * shrink));
+  const rows = Math.max(1, Math.round(picture.height * shrink));
+  const xy = new Float32Array(columns * rows * 2);
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      xy[at++] = (column + 0.5) / shrink - 0.5;
+      xy[at++] = (row + 0.5) / shrink - 0.5;
+    }
+  const whole = { left: 0, top: 0, right: picture.width, bottom: picture.height };
+  const luma = new Float32Array(columns * rows);
+  rectifyLuma(cutPatch(picture, whole, levelFor(1 / shrink, 1.6)), { rows, columns, xy }, luma);
+  const grey = new cv.Mat(rows, columns, cv.CV_8UC1);
+  grey.data.set(Uint8ClampedArray.from(luma, (value) => (value === value ? value : 0)));
+  return grey;
+};
 
 const bestRim = (
   cv: Cv,

@@ -4,6 +4,7 @@ import { openGpuDevice } from '../../../workers/gpu/device.ts';
 import { RectifyPass } from '../../../workers/gpu/passes/rectify.ts';
 import { rectifyColour } from '../../../workers/gpu/twins/rectify.ts';
 import { cutPatch } from '../../../workers/vision/patch.ts';
+import { rgbaPicture } from '../../../workers/vision/picture.ts';
 import type { Pose } from '../../../workers/vision/pose.ts';
 import { polarMap } from '../../../workers/vision/sampling-map.ts';
 
@@ -12,7 +13,7 @@ const picture = (() => {
   const height = 240;
   const rgba = new Uint8ClampedArray(width * height * 4);
   for (let k = 0; k < rgba.length; k++) rgba[k] = (k * 7919 + (k >> 5) * 104729) % 256;
-  return { width, height, rgba };
+  return rgbaPicture(width, height, rgba);
 })();
 
 test.each([

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../../src/base/observation.ts';
 import { lookAt, newDisc } from '../../../workers/vision/align-print.ts';
-import { blameLight, gate, measureExposure, type Exposure } from '../../../workers/vision/gate.ts';
+import { blameLight, faceCells, gate, measureExposure, type Exposure } from '../../../workers/vision/gate.ts';
 import { cutPatch } from '../../../workers/vision/patch.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import { paintDial } from '../../support/painted-dial.ts';
@@ -12,7 +12,7 @@ const pose = [96, 0, 120, 0, 96, 110, 0, 0, 1] as unknown as Pose;
 const exposureIn = (light: number): Exposure => {
   const disc = newDisc(33);
   lookAt(disc, cutPatch(paintDial({ ...dial, light }), boxAround(pose, 1.2), 1), pose);
-  return measureExposure(disc, undefined);
+  return measureExposure(disc, faceCells(disc.map.rows, undefined));
 };
 
 describe('a dial that was lost', () => {

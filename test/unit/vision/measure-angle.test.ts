@@ -1,7 +1,6 @@
 /** The sub-pixel fit finds a painted needle's axis far below a pixel, and refuses where there is none. */
 import { describe, expect, test } from 'vitest';
 import { measureAngle } from '../../../workers/vision/measure-angle.ts';
-import { wholePatch } from '../../../workers/vision/patch.ts';
 import type { Pose } from '../../../workers/vision/pose.ts';
 import { coarseNeedle } from '../../support/coarse-needle.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
@@ -15,7 +14,7 @@ const base: PaintedDial = {
 };
 const measure = (dial: PaintedDial, start: number) => {
   const pose = [dial.radius, 0, dial.centre.x, 0, dial.radius, dial.centre.y, 0, 0, 1] as unknown as Pose;
-  return measureAngle(wholePatch(paintDial(dial)), pose, coarseNeedle(start));
+  return measureAngle(paintDial(dial), pose, coarseNeedle(start));
 };
 const degree = Math.PI / 180;
 
@@ -39,7 +38,7 @@ describe('a needle of known direction', () => {
   test('its axis passes where it was painted although the pose is 3 % off', () => {
     const shifted = { x: base.centre.x + 0.03 * base.radius, y: base.centre.y };
     const pose = [base.radius, 0, shifted.x, 0, base.radius, shifted.y, 0, 0, 1] as unknown as Pose;
-    const fit = measureAngle(wholePatch(paintDial(base)), pose, coarseNeedle(0.72));
+    const fit = measureAngle(paintDial(base), pose, coarseNeedle(0.72));
     expect(fit.ok).toBe(true);
     if (!fit.ok) return;
     const { throughX, throughY, direction } = fit.value;

@@ -4,7 +4,6 @@ import type { Print } from '../../../calibration/record.ts';
 import { radians } from '../../../src/base/angle.ts';
 import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
 import { needleProfile, needleSeen } from '../../../workers/vision/needle-look.ts';
-import { wholePatch } from '../../../workers/vision/patch.ts';
 import type { Pose } from '../../../workers/vision/pose.ts';
 import { discMap } from '../../../workers/vision/sampling-map.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
@@ -12,16 +11,14 @@ import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 const size = 160;
 const pose = [96, 0, 118.3, 0, 96, 108.7, 0, 0, 1] as unknown as Pose;
 const patchOf = (change: Partial<PaintedDial>) =>
-  wholePatch(
-    paintDial({
-      width: 240,
-      height: 220,
-      centre: { x: 118.3, y: 108.7 },
-      radius: 96,
-      needle: 0.7,
-      ...change,
-    }),
-  );
+  paintDial({
+    width: 240,
+    height: 220,
+    centre: { x: 118.3, y: 108.7 },
+    radius: 96,
+    needle: 0.7,
+    ...change,
+  });
 const printOf = (change: Partial<PaintedDial>, needleDeg: number | null): Print => {
   const luma = new Float32Array(size * size);
   rectifyLuma(patchOf(change), discMap(pose, size), luma);
@@ -42,12 +39,10 @@ test('its tail taken for its tip does not', () => {
 });
 
 test('an edge beside it, with the needle out of sight, does not', () => {
-  const face = wholePatch(
-    paintDial({ width: 240, height: 220, centre: { x: 118.3, y: 108.7 }, radius: 96, needle: null }),
-  );
+  const face = patchOf({ needle: null });
   // A dark hand covers everything right of the axis at −90°: its edge runs where a needle would.
   for (let y = 0; y < 220; y++)
-    for (let x = 118; x < 240; x++) face.rgba.fill(20, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
+    for (let x = 118; x < 240; x++) face.memory.fill(20, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
   const axis = { through: { x: 0, y: 0 }, direction: radians(-Math.PI / 2) };
   expect(needleSeen(dark, face, pose, axis)).toBeLessThan(0.35);
 });

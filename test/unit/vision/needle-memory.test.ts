@@ -5,7 +5,6 @@ import { rectifyColour } from '../../../workers/gpu/twins/rectify.ts';
 import type { CoarseNeedle } from '../../../workers/vision/find-needle.ts';
 import { measureAngle } from '../../../workers/vision/measure-angle.ts';
 import { NeedleMemory } from '../../../workers/vision/needle-memory.ts';
-import { wholePatch } from '../../../workers/vision/patch.ts';
 import type { Pose } from '../../../workers/vision/pose.ts';
 import { polarMap } from '../../../workers/vision/sampling-map.ts';
 import { coarseNeedle } from '../../support/coarse-needle.ts';
@@ -23,7 +22,7 @@ const base: PaintedDial = {
 const pose = [96, 0, 118.3, 0, 96, 108.7, 0, 0, 1] as unknown as Pose;
 
 const look = (change: Partial<PaintedDial>) => {
-  const patch = wholePatch(paintDial({ ...base, ...change }));
+  const patch = paintDial({ ...base, ...change });
   const strip = new Float32Array(3 * 48 * 320);
   rectifyColour(patch, polarMap(pose), strip);
   const fit = (coarse: CoarseNeedle): Radians | null => {

@@ -6,7 +6,7 @@ import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
 import { lookAt } from '../../../workers/vision/align-print.ts';
 import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
 import { cutPatch } from '../../../workers/vision/patch.ts';
-import type { Picture } from '../../../workers/vision/picture.ts';
+import { rgbaPicture, type Picture } from '../../../workers/vision/picture.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import {
   discLevel,
@@ -37,7 +37,7 @@ const printOf = (picture: Picture, pose: Pose, needleDeg: number): Print => {
 };
 const templates = printTemplates(printOf(paintDial(calibrated), poseOf(calibrated), (0.4 * 180) / Math.PI));
 const look = (dial: PaintedDial | Picture) => {
-  const picture = 'rgba' in dial ? dial : paintDial(dial);
+  const picture = 'memory' in dial ? dial : paintDial(dial);
   const pose = poseOf(calibrated);
   const pyramid = new DialPyramid(picture, boxAround(pose, 1.8));
   const discs = newDialDiscs();
@@ -88,7 +88,7 @@ describe('not the same gauge', () => {
   });
 
   test('a plain cover is refused', () => {
-    const flat = { width: 400, height: 360, rgba: new Uint8ClampedArray(400 * 360 * 4).fill(128) };
+    const flat = rgbaPicture(400, 360, new Uint8ClampedArray(400 * 360 * 4).fill(128));
     expect(look(flat).ok).toBe(false);
   });
 });

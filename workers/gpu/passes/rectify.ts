@@ -3,6 +3,8 @@ import type { Patch } from '../../vision/patch.ts';
 import type { SamplingMap } from '../../vision/sampling-map.ts';
 import shader from './rectify.wgsl?raw';
 
+/** Of the shader's `Layout`. */
+const layoutBytes = 192;
 /** cells per workgroup, as in the shader. */
 const workgroup = 64;
 
@@ -22,7 +24,10 @@ export class RectifyPass {
       layout: 'auto',
       compute: { module: device.createShaderModule({ code: shader }), entryPoint: 'main' },
     });
-    this.#layout = device.createBuffer({ size: 32, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+    this.#layout = device.createBuffer({
+      size: layoutBytes,
+      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+    });
   }
 
   /** @param out 3 × rows × columns; filled when the promise resolves. Rejects when the device is lost. */
@@ -30,7 +35,7 @@ export class RectifyPass {
     const cells = map.rows * map.columns;
     const pixels = (this.#pixels = this.#atLeast(
       this.#pixels,
-      patch.rgba.byteLength,
+      patch.memory.byteLength,
       GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
     ));
     const places = (this.#map = this.#atLeast(
@@ -50,7 +55,7 @@ export class RectifyPass {
     ));
     const { queue } = this.#device;
     queue.writeBuffer(this.#layout, 0, layoutOf(patch, cells));
-    queue.writeBuffer(pixels, 0, patch.rgba as Uint8Array<ArrayBuffer>);
+    queue.writeBuffer(pixels, 0, patch.memory as Uint8Array<ArrayBuffer>);
     queue.writeBuffer(places, 0, map.xy as Float32Array<ArrayBuffer>);
     const encoder = this.#device.createCommandEncoder();
     const pass = encoder.beginComputePass();
@@ -81,10 +86,19 @@ export class RectifyPass {
   }
 }
 
-const layoutOf = (patch: Patch, cells: number): ArrayBuffer => {
-  const layout = new ArrayBuffer(32);
-  const shift = (patch.scale - 1) / 2;
-  new Float32Array(layout).set([patch.originX + shift, patch.originY + shift, 1 / patch.scale]);
-  new Uint32Array(layout).set([patch.width, patch.height, cells], 3);
+/** As `Layout` in the shader. */
+const layoutOf = ({ planes, colour }: Patch, cells: number): ArrayBuffer => {
+  const layout = new ArrayBuffer(layoutBytes);
+  const numbers = new Float32Array(layout);
+  const counts = new Uint32Array(layout);
+  planes.forEach((plane, k) => {
+    const { originX, originY, scale, width, height, at, pitch, stride } = plane;
+    const shift = (scale - 1) / 2;
+    numbers.set([originX + shift, originY + shift, 1 / scale, colour.black[k]!], k * 12);
+    counts.set([width, height, at, pitch, stride], k * 12 + 4);
+  });
+  // A row of three takes the room of four; the last shares its own with the count.
+  for (let row = 0; row < 3; row++) numbers.set(colour.toRgb.slice(3 * row, 3 * row + 3), 36 + 4 * row);
+  counts[47] = cells;
   return layout;
 };

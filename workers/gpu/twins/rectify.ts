@@ -1,68 +1,87 @@
 /** Samples a patch through a map, on the CPU: the fallback of passes/rectify and its test oracle. */
-import type { Patch } from '../../vision/patch.ts';
+import type { Patch, Plane } from '../../vision/patch.ts';
 import type { SamplingMap } from '../../vision/sampling-map.ts';
 
-/**
- * Bilinear RGB of each cell in 0…1, channel planes one after another (3 × rows × columns); cells outside the
- * patch take its edge. Source of rule: models/needle.md.
- */
-export const rectifyColour = (patch: Patch, map: SamplingMap, out: Float32Array): void => {
-  const cells = map.rows * map.columns;
-  const { xy } = map;
-  const { width, height, rgba } = patch;
-  const inverse = 1 / patch.scale;
-  const shift = (patch.scale - 1) / 2;
+/** Bilinear values of one plane at each cell, written at out[start…]; cells outside it take its edge. */
+const samplePlane = (
+  memory: Uint8Array,
+  plane: Plane,
+  { xy, rows, columns }: SamplingMap,
+  out: Float32Array,
+  start: number,
+): void => {
+  const cells = rows * columns;
+  const { width, height, pitch, stride, at: first } = plane;
+  const inverse = 1 / plane.scale;
+  const shift = (plane.scale - 1) / 2;
+  const left = plane.originX + shift;
+  const top = plane.originY + shift;
   const maxX = width - 1;
   const maxY = height - 1;
   for (let cell = 0; cell < cells; cell++) {
-    const px = (xy[cell * 2]! - patch.originX - shift) * inverse;
-    const py = (xy[cell * 2 + 1]! - patch.originY - shift) * inverse;
+    const px = (xy[cell * 2]! - left) * inverse;
+    const py = (xy[cell * 2 + 1]! - top) * inverse;
     const x = px < 0 ? 0 : px > maxX ? maxX : px;
     const y = py < 0 ? 0 : py > maxY ? maxY : py;
     const x0 = x | 0;
     const y0 = y | 0;
     const fx = x - x0;
-    const fy = y - y0;
-    const right = x0 < maxX ? 4 : 0;
-    const down = y0 < maxY ? width * 4 : 0;
-    const at = (y0 * width + x0) * 4;
-    const w00 = ((1 - fx) * (1 - fy)) / 255;
-    const w10 = (fx * (1 - fy)) / 255;
-    const w01 = ((1 - fx) * fy) / 255;
-    const w11 = (fx * fy) / 255;
-    for (let channel = 0; channel < 3; channel++) {
-      const k = at + channel;
-      out[channel * cells + cell] =
-        rgba[k]! * w00 + rgba[k + right]! * w10 + rgba[k + down]! * w01 + rgba[k + down + right]! * w11;
-    }
+    const right = x0 < maxX ? pitch : 0;
+    const k = first + y0 * stride + x0 * pitch;
+    const d = y0 < maxY ? k + stride : k;
+    const upper = memory[k]! + (memory[k + right]! - memory[k]!) * fx;
+    const lower = memory[d]! + (memory[d + right]! - memory[d]!) * fx;
+    out[start + cell] = upper + (lower - upper) * (y - y0);
   }
 };
 
+const unit = (value: number): number => (value < 0 ? 0 : value > 255 ? 1 : value / 255);
+
+/**
+ * Bilinear RGB of each cell in 0…1, channel planes one after another (3 × rows × columns); cells outside the
+ * patch take its edge. Source of rule: models/needle.md.
+ */
+export const rectifyColour = (
+  { memory, planes, colour }: Patch,
+  map: SamplingMap,
+  out: Float32Array,
+): void => {
+  const cells = map.rows * map.columns;
+  for (let k = 0; k < 3; k++) samplePlane(memory, planes[k]!, map, out, k * cells);
+  const [a0, b0, c0] = colour.black;
+  const m = colour.toRgb;
+  for (let cell = 0; cell < cells; cell++) {
+    const a = out[cell]! - a0;
+    const b = out[cells + cell]! - b0;
+    const c = out[2 * cells + cell]! - c0;
+    out[cell] = unit(m[0] * a + m[1] * b + m[2] * c);
+    out[cells + cell] = unit(m[3] * a + m[4] * b + m[5] * c);
+    out[2 * cells + cell] = unit(m[6] * a + m[7] * b + m[8] * c);
+  }
+};
+
+let chroma = new Float32Array(0);
+
 /** Bilinear luma (BT.601 weights) of each cell, 0…255; NaN outside the patch. */
-export const rectifyLuma = (patch: Patch, map: SamplingMap, out: Float32Array): void => {
+export const rectifyLuma = ({ memory, planes, colour }: Patch, map: SamplingMap, out: Float32Array): void => {
   const cells = map.rows * map.columns;
   const { xy } = map;
-  const { width, height, rgba } = patch;
-  const inverse = 1 / patch.scale;
-  const shift = (patch.scale - 1) / 2;
+  const { originX, originY, width, height, scale } = planes[0];
+  const shift = (scale - 1) / 2;
+  samplePlane(memory, planes[0], map, out, 0);
+  const weight = colour.toLuma[0];
+  const black = colour.black[0];
   for (let cell = 0; cell < cells; cell++) {
-    const x = (xy[cell * 2]! - patch.originX - shift) * inverse;
-    const y = (xy[cell * 2 + 1]! - patch.originY - shift) * inverse;
-    if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) {
-      out[cell] = NaN;
-      continue;
-    }
-    const x0 = x | 0;
-    const y0 = y | 0;
-    const fx = x - x0;
-    const fy = y - y0;
-    const k = (y0 * width + x0) * 4;
-    const d = k + width * 4;
-    const l00 = 0.299 * rgba[k]! + 0.587 * rgba[k + 1]! + 0.114 * rgba[k + 2]!;
-    const l10 = 0.299 * rgba[k + 4]! + 0.587 * rgba[k + 5]! + 0.114 * rgba[k + 6]!;
-    const l01 = 0.299 * rgba[d]! + 0.587 * rgba[d + 1]! + 0.114 * rgba[d + 2]!;
-    const l11 = 0.299 * rgba[d + 4]! + 0.587 * rgba[d + 5]! + 0.114 * rgba[d + 6]!;
-    const upper = l00 + (l10 - l00) * fx;
-    out[cell] = upper + (l01 + (l11 - l01) * fx - upper) * fy;
+    const x = (xy[cell * 2]! - originX - shift) / scale;
+    const y = (xy[cell * 2 + 1]! - originY - shift) / scale;
+    out[cell] =
+      x >= 0 && y >= 0 && x < width - 1 && y < height - 1 ? weight * (out[cell]! - black) : Number.NaN;
+  }
+  if (chroma.length < cells) chroma = new Float32Array(cells);
+  for (let k = 1; k < 3; k++) {
+    const share = colour.toLuma[k]!;
+    if (share === 0) continue; // the camera's own luma is BT.601's
+    samplePlane(memory, planes[k]!, map, chroma, 0);
+    for (let cell = 0; cell < cells; cell++) out[cell]! += share * (chroma[cell]! - colour.black[k]!);
   }
 };
