@@ -112,6 +112,17 @@ export const testKioskRights = (broker: () => TriedBroker, hasSparkplug: boolean
     expect(await trial.willArrives(kiosk7, 'plant/kiosk8/status', historian, everything)).toBe(false);
   });
 
+  // docs/decisions/0015: beside Sparkplug, whose will is the first line's, the status has a line of its own.
+  it('lets a kiosk hold its status on a second line beside the first', async () => {
+    const trial = new RightsTrial(broker().url);
+    const first = await enter(broker().url, kiosk7);
+    const second = [historian, everything, 'kiosk7-status'] as const;
+    expect(await trial.willArrives(kiosk7, 'plant/kiosk7/status', ...second)).toBe(true);
+    expect(await trial.willArrives(kiosk7, 'plant/kiosk8/status', ...second)).toBe(false);
+    expect(first?.connected).toBe(true);
+    await first?.endAsync(true);
+  });
+
   it('lets a kiosk hear of others only who they are and what gauges they have', async () => {
     const trial = new RightsTrial(broker().url);
     const announced = ['plant/kiosk8/status', `plant/kiosk8/birth/${compressors}/PG-201/pressure`];
@@ -179,5 +190,23 @@ export const testKioskRights = (broker: () => TriedBroker, hasSparkplug: boolean
     await until(() => types().has('NDEATH'), 'the death of the node', 10_000);
     await host.stop();
     expect([...types()]).toEqual(expect.arrayContaining(['NBIRTH', 'DBIRTH', 'DDATA', 'NDEATH']));
+  });
+
+  it('carries Sparkplug and the own topics together, with the status on its own line', async () => {
+    const { url, tcpPort } = broker();
+    const consumer = await Subscriber.start(tcpPort, historian, everything);
+    const settings = kioskSettings({ url, ...kiosk7, encoder: 'plain', alsoEncoders: ['sparkplug'] });
+    const kiosk = await SimulatedKiosk.start(settings, [birth]);
+    await kiosk.online();
+    const recorded = await kiosk.record(sampleReadings(1, 3, Date.now()));
+    const ids = recorded.map(({ id }) => id);
+    await settled(kiosk, consumer.seen, ids);
+    const before = consumer.seen.length;
+    await kiosk.stop();
+    // The first line's last word is the edge node's death: this one is the second line's.
+    const isFarewell = ({ topic, payload }: SeenMessage): boolean =>
+      topic === 'plant/kiosk7/status' && payload.includes('"stopped"');
+    await until(() => consumer.seen.slice(before).some(isFarewell), 'the farewell', 10_000);
+    await consumer.stop();
   });
 };

@@ -93,19 +93,23 @@ export class RightsTrial {
     return sent.map(([, topic]) => topic).filter((topic) => heard.has(topic));
   }
 
-  /** Whether the will that `publisher` leaves on `topic` arrives when its line breaks. */
+  /**
+   * Whether the will that `publisher` leaves on `topic` arrives when its line breaks.
+   * @param clientId of the line; the user's name where absent
+   */
   async willArrives(
     publisher: Login,
     topic: string,
     observer: Login,
     filters: readonly string[],
+    clientId = publisher.username,
   ): Promise<boolean> {
     let isSeen = false;
     const watching = await this.#observe(observer);
     watching.on('message', (on) => void (isSeen ||= on === topic));
     await watching.subscribeAsync([...filters], { qos: 1 });
     const will = { topic, payload: Buffer.from('trial'), qos: 1 as const, retain: false };
-    const client = await enter(this.url, publisher, { will });
+    const client = await enter(this.url, publisher, { will, clientId });
     client?.stream.destroy();
     await until(() => isSeen, 'the will', 2_000).catch(() => undefined);
     await watching.endAsync(true);
