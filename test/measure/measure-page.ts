@@ -1,6 +1,6 @@
 /** Composition root of the measuring page: what the scripts may call, on `window.measure`. */
 import { installTrustedTypes } from '../../src/trusted-types.ts';
-import type { BackendChoice, VisionStatus } from '../../workers/vision/api.ts';
+import type { BackendChoice, VisionOptions, VisionStatus } from '../../workers/vision/api.ts';
 import { VisionClient, type VisionState } from '../../src/vision/vision-client.ts';
 import { BenchRun, type FrameTimes } from './bench/bench-frames.ts';
 import { disturbances } from './disturb/disturbances.ts';
@@ -17,14 +17,15 @@ let vision: VisionClient | undefined;
 let bench: BenchRun | undefined;
 
 /** Waits for the worker; rejects with what it failed of. */
-const openVision = (backend: BackendChoice): Promise<VisionStatus> =>
+const openVision = (backend: BackendChoice, workers: VisionOptions['workers'] = 2): Promise<VisionStatus> =>
   new Promise((resolve, reject) => {
     const onState = (state: VisionState): void => {
       if (state.kind === 'ready') resolve(state.status);
       if (state.kind === 'lost')
         reject(state.error instanceof Error ? state.error : new Error(String(state.error)));
     };
-    vision = new VisionClient({ backend }, onState);
+    vision?.close();
+    vision = new VisionClient({ backend, workers }, onState);
   });
 
 const opened = (): VisionClient => {

@@ -18,13 +18,16 @@ export type BackendChoice = 'auto' | 'wasm' | 'webgpu';
 
 export interface VisionOptions {
   readonly backend: BackendChoice;
+  /** 1: no second worker joins, however much there is to do. */
+  readonly workers?: 1 | 2;
 }
 
 /** What the worker ended up with, for the settings screen and the bench. */
 export interface VisionStatus {
   readonly inference: 'wasm' | 'webgpu';
   readonly rectify: 'cpu' | 'webgpu';
-  readonly threads: number;
+  /** That look at gauges now: one a worker. */
+  readonly threads: 1 | 2;
   readonly adapter: string | null;
   readonly model: { readonly name: string; readonly sha256: string };
 }
@@ -52,7 +55,7 @@ export type StreamOrigin = Pick<FrameStamp, 'origin' | 'simulated'>;
 export interface VisionApi {
   /**
    * Loads and checks the model. Throws Fault `model-missing`, `model-corrupt`.
-   * @param onChanged told when the GPU has joined later on
+   * @param onChanged told when the GPU has joined later on, and when a second worker has joined or left
    */
   open(options: VisionOptions, onChanged?: (status: VisionStatus) => void): Promise<VisionStatus>;
 
@@ -91,4 +94,14 @@ export interface VisionApi {
    * which nothing else is done here. The picture is closed here.
    */
   findAgain(picture: ImageBitmap, record: CalibrationRecord): Promise<Result<FoundAgain, NotFoundAgain>>;
+}
+
+/** What the first vision worker asks of a second one. */
+export interface SecondApi extends Pick<VisionApi, 'open' | 'setGauges'> {
+  /** Looks at these gauges whether or not they are due. The frame is transferred and closed here whatever happens. */
+  look(
+    frame: VideoFrame | ImageBitmap,
+    stamp: FrameStamp,
+    gauges: readonly GaugeId[],
+  ): Promise<Observation[]>;
 }

@@ -6,6 +6,8 @@ import { benchScene, type BenchScene } from './bench-scene.ts';
 
 export interface FrameTimes {
   readonly gauges: number;
+  /** Workers that looked at the last frame. */
+  readonly workers: number;
   /** From handing over a frame to all its readings, ms; one per frame. */
   readonly frameMs: readonly number[];
   /** All observations' stages, and `interpret` on the main thread per reading; ms. */
@@ -74,6 +76,8 @@ export class BenchRun {
         else for (const reason of one.reading.reasons) refusals[reason] = (refusals[reason] ?? 0) + 1;
       }
     }
-    return { gauges: this.scene.records.length, frameMs, stageMs, readings, answered, refusals };
+    const { state } = this.vision;
+    const workers = state.kind === 'ready' ? state.status.threads : 0;
+    return { gauges: this.scene.records.length, workers, frameMs, stageMs, readings, answered, refusals };
   }
 }

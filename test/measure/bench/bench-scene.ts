@@ -83,7 +83,7 @@ const recordsOf = (dials: readonly Placed[]): CalibrationRecord[] =>
  * @param restFrames frames for which the needles stay where they are: 1 moves them in every frame
  */
 export const benchScene = async (
-  vision: VisionClient,
+  vision: Pick<VisionClient, 'capturePrint'>,
   count: number,
   restFrames: number,
 ): Promise<BenchScene> => {
