@@ -18,7 +18,10 @@ import { rememberPerson } from './person.ts';
 @customElement('dialect-alarm-form')
 export class AlarmForm extends LitElement {
   @consume({ context: deskContext }) private desk!: Desk;
+  /** What to begin with; the screen gives it again whenever something happens to an alarm. */
   @property({ attribute: false }) definition!: AlarmDefinition;
+  /** What a kind or a template that was picked since made of it. */
+  @state() private started: AlarmDefinition | null = null;
   /** True: not on the board yet, so its kind can still be chosen. */
   @property({ type: Boolean }) fresh = false;
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -52,7 +55,7 @@ export class AlarmForm extends LitElement {
   }
 
   override render(): unknown {
-    const { definition } = this;
+    const definition = this.present;
     return html`<dialog aria-labelledby="title" @close=${this.left}>
       <form @submit=${this.save} novalidate>
         <h2 id="title">Alarm of ${gaugeName({ gauge: { ...definition, description: '' } })}</h2>
@@ -67,20 +70,24 @@ export class AlarmForm extends LitElement {
     </dialog>`;
   }
 
+  private get present(): AlarmDefinition {
+    return this.started ?? this.definition;
+  }
+
   readonly pickKind = (event: Event): void => {
     const kind = (event.target as HTMLSelectElement).value as AlarmKind;
-    this.startFrom(this.desk.alarms.propose(this.definition.gauge, kind) ?? this.definition);
+    this.startFrom(this.desk.alarms.propose(this.present.gauge, kind) ?? this.present);
   };
 
   /** Templates that this alarm can be made of: one that is on the board keeps its kind. */
   get templates(): readonly AlarmTemplate[] {
     const all = this.desk.templates.list();
-    return this.fresh ? all : all.filter(({ rule }) => rule.kind === this.definition.kind);
+    return this.fresh ? all : all.filter(({ rule }) => rule.kind === this.present.kind);
   }
 
   readonly pickTemplate = (event: Event): void => {
     const select = event.target as HTMLSelectElement;
-    const applied = this.desk.templates.apply(select.value, this.definition);
+    const applied = this.desk.templates.apply(select.value, this.present);
     if (applied.ok) this.startFrom(applied.value, select.value);
     else {
       this.error = applied.error;
@@ -90,7 +97,7 @@ export class AlarmForm extends LitElement {
 
   private startFrom(definition: AlarmDefinition, template = ''): void {
     rememberPerson(this.typedName());
-    this.definition = definition;
+    this.started = definition;
     this.template = template;
     this.starts += 1;
     this.error = '';
@@ -112,7 +119,7 @@ export class AlarmForm extends LitElement {
   readonly startAs = (event: Event): void => {
     const like = (event.target as HTMLSelectElement).value as ProcessQuantity | '';
     if (like === '') return;
-    const { gauge, kind } = this.definition;
+    const { gauge, kind } = this.present;
     const started = this.desk.alarms.propose(gauge, kind, like);
     if (!started) return;
     // Only what a quantity decides; what was typed elsewhere stays.
@@ -126,7 +133,7 @@ export class AlarmForm extends LitElement {
 
   private readonly save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const changed = changedBy(this.definition, new FormData(this.form));
+    const changed = changedBy(this.present, new FormData(this.form));
     if (!changed.ok) {
       this.error = changed.error;
       return;
@@ -150,7 +157,7 @@ export class AlarmForm extends LitElement {
   };
 
   private readonly takeOut = (): Promise<void> =>
-    this.decide((by) => this.desk.alarms.remove(this.definition.id, by));
+    this.decide((by) => this.desk.alarms.remove(this.present.id, by));
 
   private async decide(act: (by: string) => ReturnType<Desk['alarms']['save']>): Promise<void> {
     const by = this.typedName();

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../src/store/database.ts';
 import { ExampleDesk } from './example-desk.ts';
-import { exampleRecord } from './example-gauges.ts';
+import { exampleReading, exampleRecord } from './example-gauges.ts';
 import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
 
 /** In bar gauge, 0 to 10; in °C; in bar gauge again. */
@@ -74,6 +74,10 @@ it('saves an alarm as a template and makes the same alarm of another gauge by it
   await userEvent.fill(field('by'), 'B. Technician');
   await userEvent.fill(field('limit'), '3');
   await choose('template', 'Steam high');
+  // Something happens to an alarm meanwhile, and the screen is drawn anew.
+  desk.alarms.hear(boiler!.id, exampleReading(boiler!, 1, ['covered'], 0));
+  desk.live.set({ alarms: { ...desk.live.alarms! } });
+  await settled();
   // What the template says stands in the fields, whatever was typed there; who it is stays.
   expect(Number(field('limit').value)).toBeCloseTo(low + share * (high - low), 4);
   expect(field('response').value).toBe('Open the valve.');
