@@ -1,6 +1,7 @@
-/** Remembers what the network made of a dial, and tells whether the dial still looks the same: then it need not be asked again. */
-import { turnBetween, type Radians } from '../../src/base/angle.ts';
-import type { CoarseNeedle } from './find-needle.ts';
+/** Remembers what the network made of a dial, and follows the needle while all else looks the same: then it need not be asked again. */
+import { normalizeTurn, turnBetween } from '../../src/base/angle.ts';
+import type { CoarseNeedle, Peak } from './find-needle.ts';
+import type { NeedleFit } from './measure-angle.ts';
 import { polarGrid } from './sampling-map.ts';
 
 /** Blocks of the strip whose means are compared: 4 radii × 2 angles (0.085 face radii × 2.25°). */
@@ -8,7 +9,7 @@ const blockRows = 4;
 const blockColumns = 2;
 const across = polarGrid.columns / blockColumns;
 const blocks = (polarGrid.rows / blockRows) * across;
-/** Red tells coloured needles from grey print, green carries most of the light. */
+/** Red tells coloured needles from grey print, green carries most of the light; luma and chroma are in both. */
 const planes = [0, 1] as const;
 
 /** Largest mean difference of all blocks that counts as the same light, 0…1: 2.5 grey levels. */
@@ -18,55 +19,122 @@ const outstanding = 6;
 const leastChange = 0.012;
 /** What the network said is asked for anew after so long, ms. */
 const longestMs = 1000;
-/** The sub-pixel fit may turn so far from where it was when the network looked: 0.5°. */
-const farthestTurn = 0.0087;
+
+const degree = Math.PI / 180;
+/** The fit of a needle at rest may turn so far from where it was when the network looked. */
+const resting = 0.5 * degree;
+/** A needle is followed so far from frame to frame, and from where the network saw it. */
+const furthestStep = 3 * degree;
+const furthestTurn = 10 * degree;
+/**
+ * What may change around a needle that moves, to either side of the way from there to here: its shadow, and itself, which
+ * is this wide (face radii) and so covers more of a turn near the hub.
+ */
+const besideNeedle = 8 * degree;
+const halfWidth = 0.07;
+const besideAt = Float64Array.from({ length: polarGrid.rows / blockRows }, (_, k) => {
+  const radius = polarGrid.innerRadius + (k + 0.5) * blockRows * polarGrid.radiusStep;
+  return besideNeedle + Math.asin(Math.min(1, halfWidth / radius));
+});
+/** Only what the network was sure of is followed, and only while the fit is as good as it was then. */
+const sureMass = 0.8;
+const mostCompeting = 0.1;
+const leastOfSupport = 0.85;
+const mostOfScatter = 1.5;
+const scatterFloor = 0.002; // face radii
+
+interface Asked {
+  readonly coarse: CoarseNeedle;
+  readonly fit: NeedleFit | null;
+  readonly atMs: number;
+}
 
 export class NeedleMemory {
   readonly #means = new Float32Array(planes.length * blocks);
   readonly #seen = new Float32Array(planes.length * blocks);
-  #coarse: CoarseNeedle | undefined;
-  #direction: Radians | null = null;
-  #askedAtMs = -Infinity;
+  #asked: Asked | undefined;
+  /** How far the needle has been followed from where the network saw it, rad. */
+  #turn = 0;
+  /** Whether more than noise has changed, around the needle. */
+  #hasMoved = false;
 
   /**
    * @param strip the network's input: colour planes in 0…1
-   * @returns what the network said of a strip that looked like this one, or undefined when it must be asked
+   * @returns where the needle of a strip that looks like the one the network saw is to be fitted, or undefined when it
+   *   must be asked
    */
   recall(strip: Float32Array, capturedAtMs: number): CoarseNeedle | undefined {
     blockMeans(strip, this.#seen);
-    const age = capturedAtMs - this.#askedAtMs;
-    return this.#coarse && age >= 0 && age < longestMs && this.#looksTheSame() ? this.#coarse : undefined;
+    if (!this.#asked) return undefined;
+    const age = capturedAtMs - this.#asked.atMs;
+    if (!(age >= 0 && age < longestMs)) return undefined;
+    this.#hasMoved = !this.#looksTheSame(false);
+    if (this.#hasMoved && !(isSure(this.#asked) && this.#looksTheSame(true))) return undefined;
+    return turned(this.#asked.coarse, this.#turn);
+  }
+
+  /** Keeps the answer for the strip that `recall` was last given, and the fit that followed from it. */
+  keep(coarse: CoarseNeedle, fit: NeedleFit | null, capturedAtMs: number): void {
+    this.#means.set(this.#seen);
+    this.#asked = { coarse, fit, atMs: capturedAtMs };
+    this.#turn = 0;
   }
 
   /**
-   * Keeps the answer for the strip that `recall` was last given.
-   * @param fitted direction of the sub-pixel fit that followed; null where there was none
+   * @param fit made from what `recall` gave
+   * @returns what the network would say now, or undefined when the fit is not what it would lead to: then it must be asked
    */
-  keep(coarse: CoarseNeedle, fitted: Radians | null, capturedAtMs: number): void {
-    this.#means.set(this.#seen);
-    this.#coarse = coarse;
-    this.#direction = fitted;
-    this.#askedAtMs = capturedAtMs;
+  follow(fit: NeedleFit | null): CoarseNeedle | undefined {
+    if (!this.#asked) return undefined;
+    const { coarse, fit: then } = this.#asked;
+    if (fit === null || then === null) return fit === then && !this.#hasMoved ? coarse : undefined;
+    const turn = turnBetween(then.direction, fit.direction);
+    if (!this.#hasMoved) {
+      if (Math.abs(turn) >= resting) return undefined;
+      this.#turn = 0;
+      return coarse;
+    }
+    if (!isAsGood(fit, then)) return undefined;
+    if (Math.abs(turn) > furthestTurn || Math.abs(turn - this.#turn) > furthestStep) return undefined;
+    this.#turn = turn;
+    return turned(coarse, turn);
   }
 
-  /** Whether the fit from a recalled answer went as it did when the network was asked. */
-  confirms(fitted: Radians | null): boolean {
-    if (fitted === null || this.#direction === null) return fitted === this.#direction;
-    return Math.abs(turnBetween(this.#direction, fitted)) < farthestTurn;
-  }
-
-  #looksTheSame(): boolean {
+  /** @param besides the needle: where it is, was or may have got to, its tail included */
+  #looksTheSame(besides: boolean): boolean {
+    const middle = this.#asked!.coarse.tip.direction + this.#turn / 2;
     let sum = 0;
     let largest = 0;
-    for (let k = 0; k < this.#means.length; k++) {
-      const difference = Math.abs(this.#seen[k]! - this.#means[k]!);
-      sum += difference;
-      if (difference > largest) largest = difference;
+    let count = 0;
+    for (let column = 0; column < across; column++) {
+      const direction = ((column + 0.5) * blockColumns * 2 * Math.PI) / polarGrid.columns;
+      const away = Math.abs(turnBetween(middle, direction));
+      const off = Math.min(away, Math.PI - away) - Math.abs(this.#turn) / 2;
+      for (let k = column, row = 0; k < this.#means.length; k += across, row++) {
+        if (besides && off < besideAt[row % besideAt.length]!) continue;
+        const difference = Math.abs(this.#seen[k]! - this.#means[k]!);
+        sum += difference;
+        if (difference > largest) largest = difference;
+        count++;
+      }
     }
-    const mean = sum / this.#means.length;
+    const mean = sum / count;
     return mean < sameLight && largest < Math.max(leastChange, outstanding * mean);
   }
 }
+
+const isSure = ({ coarse: { tip, line, readable } }: Asked): boolean =>
+  tip.mass > sureMass && line.mass > sureMass && readable > sureMass && tip.competing < mostCompeting;
+
+const isAsGood = (now: NeedleFit, then: NeedleFit): boolean =>
+  now.support >= leastOfSupport * then.support &&
+  now.scatter <= mostOfScatter * Math.max(scatterFloor, then.scatter);
+
+const turned = (coarse: CoarseNeedle, turn: number): CoarseNeedle => {
+  if (turn === 0) return coarse;
+  const peak = (of: Peak): Peak => ({ ...of, direction: normalizeTurn(of.direction + turn) });
+  return { ...coarse, tip: peak(coarse.tip), line: peak(coarse.line) };
+};
 
 const blockMeans = (strip: Float32Array, means: Float32Array): void => {
   const { rows, columns } = polarGrid;

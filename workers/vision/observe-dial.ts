@@ -85,7 +85,7 @@ export const observeDial = async (
   return finish(found, pose);
 };
 
-/** Asks the network only when the dial looks other than when it was last asked; the fit is made of every frame. */
+/** Asks the network only when more than the needle's place has changed since it was last asked; the fit is made of every frame. */
 const readNeedle = async (
   plan: DialPlan,
   network: NeedleNetwork,
@@ -99,12 +99,15 @@ const readNeedle = async (
     return fit.ok ? fit.value : null;
   };
   const known = plan.needle.recall(network.input, capturedAtMs);
-  const followed = known ? fitTo(known) : null;
-  if (known && plan.needle.confirms(followed?.direction ?? null)) return { coarse: known, fit: followed };
+  if (known) {
+    const followed = fitTo(known);
+    const now = plan.needle.follow(followed);
+    if (now) return { coarse: now, fit: followed };
+  }
   clock.enter('find-needle');
   const coarse = findNeedle(await network.run(), plan.allowed);
   const fit = fitTo(coarse);
-  plan.needle.keep(coarse, fit?.direction ?? null, capturedAtMs);
+  plan.needle.keep(coarse, fit, capturedAtMs);
   return { coarse, fit };
 };
 
