@@ -1,13 +1,14 @@
 /** Answers the screens about storage: how much, how long, what was set aside, and everything that waits as a file. */
 import { alarmEventMessage } from '../publish/payloads/alarm-messages.ts';
 import { encodePlain } from '../publish/payloads/plain.ts';
-import { readSentMarks, readWaitingEvents } from '../store/alarm-outbox.ts';
+import { readSentMarks, readWaitingEvents, type SentMarks } from '../store/alarm-outbox.ts';
 import type { Database } from '../store/database.ts';
 import { listQuarantine } from '../store/quarantine.ts';
 import { bytesPerReading, readWaitingGaps, readWaitingReadings } from '../store/read-waiting.ts';
+import { readTrimmedLog } from '../store/trim-alarm-log.ts';
 import { withoutSecrets } from '../store/without-secrets.ts';
 import type { LiveModel } from '../ui/live/live-model.ts';
-import type { SetAside, StorageDesk, StorageView } from '../ui/storage-desk.ts';
+import type { AlarmLogView, SetAside, StorageDesk, StorageView } from '../ui/storage-desk.ts';
 
 /** Of a block with few gauges, before there is one to measure. */
 const usualBytesPerReading = 20;
@@ -25,6 +26,25 @@ export const daysUntilFull = (bytes: number, perSecond: number, perReading: numb
 /** Bytes survive as hexadecimal: a damaged block is set aside whole. */
 const readable = (_key: string, value: unknown): unknown =>
   value instanceof Uint8Array ? [...value].map((byte) => byte.toString(16).padStart(2, '0')).join('') : value;
+
+/** @param marks up to where events are left out */
+const eventLines = async (database: Database, marks: SentMarks): Promise<readonly string[]> => {
+  const events = await readWaitingEvents(database, marks, mostEvents);
+  return events.flatMap(({ event }) => {
+    const message = alarmEventMessage('plain', '', event, true);
+    return message.ok ? [text.decode(message.value.payload)] : [];
+  });
+};
+
+const alarmLogOf = async (database: Database): Promise<AlarmLogView> => {
+  const [events, oldest, { events: trimmed }] = await Promise.all([
+    database.count('alarmEvents'),
+    database.getAll('alarmEvents', null, 1),
+    readTrimmedLog(database),
+  ]);
+  const [first] = oldest as readonly { readonly ts: number }[];
+  return { events, sinceTs: first?.ts ?? null, trimmed };
+};
 
 export class StorageRoom implements StorageDesk {
   constructor(
@@ -45,7 +65,8 @@ export class StorageRoom implements StorageDesk {
       usage === null || quota === null
         ? null
         : daysUntilFull(quota * fullShare - usage, readingsPerSecond, stored ?? usualBytesPerReading);
-    return { usage, quota, persisted, readingsPerSecond, daysLeft };
+    const alarmLog = this.database ? await alarmLogOf(this.database) : null;
+    return { usage, quota, persisted, readingsPerSecond, daysLeft, alarmLog };
   }
 
   async persist(): Promise<boolean> {
@@ -70,13 +91,7 @@ export class StorageRoom implements StorageDesk {
       onProgress(lines);
     };
     add((await readWaitingGaps(this.database)).map((gap) => JSON.stringify(gap)));
-    const events = await readWaitingEvents(this.database, await readSentMarks(this.database), mostEvents);
-    add(
-      events.flatMap(({ event }) => {
-        const message = alarmEventMessage('plain', '', event, true);
-        return message.ok ? [text.decode(message.value.payload)] : [];
-      }),
-    );
+    add(await eventLines(this.database, await readSentMarks(this.database)));
     for await (const readings of readWaitingReadings(this.database))
       add(
         readings.flatMap((reading) => {
@@ -85,6 +100,14 @@ export class StorageRoom implements StorageDesk {
         }),
       );
     return new Blob(parts, { type: 'application/x-ndjson' });
+  }
+
+  async exportAlarmLog(): Promise<Blob> {
+    const lines = this.database ? await eventLines(this.database, new Map()) : [];
+    return new Blob(
+      lines.map((line) => `${line}\n`),
+      { type: 'application/x-ndjson' },
+    );
   }
 
   async exportSetAside(): Promise<Blob> {

@@ -1,6 +1,6 @@
 /**
  * The log of alarms as an outbox: what of it was not yet acknowledged, oldest first. The log itself is durable and
- * never evicted, so nothing is written twice; a mark for each epoch says how far the broker has it.
+ * keeps what was not delivered, so nothing is written twice; a mark for each epoch says how far the broker has it.
  */
 import type { AlarmEventReport, AlarmStateReport } from '../base/alarm-report.ts';
 import type { Database } from './database.ts';

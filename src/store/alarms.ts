@@ -1,4 +1,4 @@
-/** Keeps the alarms of this device: what a person defined, templates, the board, and the log, which only grows. */
+/** Keeps the alarms of this device: what a person defined, templates, the board, and the log. */
 import type { AlarmStateReport } from '../base/alarm-report.ts';
 import type { Database } from './database.ts';
 

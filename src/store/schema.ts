@@ -58,6 +58,6 @@ export interface DialectSchema extends DBSchema {
   journal: { key: number; value: JournalEntry };
   /** `definitions`, `templates`, `board` and the `states` that are told outside. */
   alarms: { key: string; value: unknown };
-  /** The log of alarms; nothing is ever taken out. */
+  /** The log of alarms; only `trim-alarm-log.ts` takes something out. */
   alarmEvents: { key: [epoch: number, sequence: number]; value: unknown };
 }

@@ -9,6 +9,16 @@ export interface StorageView {
   readonly readingsPerSecond: number;
   /** Days until the oldest readings are thinned, with no broker in reach; null where it cannot be said. */
   readonly daysLeft: number | null;
+  /** Null where nothing is stored. */
+  readonly alarmLog: AlarmLogView | null;
+}
+
+export interface AlarmLogView {
+  readonly events: number;
+  /** Of the oldest, UTC ms; null for an empty log. */
+  readonly sinceTs: number | null;
+  /** Old and delivered events that were taken out, ever. */
+  readonly trimmed: number;
 }
 
 /** Something that could not be used and was set aside. */
@@ -32,6 +42,8 @@ export interface StorageDesk {
    * @param onProgress lines so far
    */
   exportWaiting(onProgress: (lines: number) => void): Promise<Blob>;
+  /** The whole log of alarms on this device as JSON lines, each as `plain` would send it. */
+  exportAlarmLog(): Promise<Blob>;
   /** What was set aside as JSON lines, without a secret. */
   exportSetAside(): Promise<Blob>;
 }

@@ -15,9 +15,12 @@ import {
 import type { Database } from '../../src/store/database.ts';
 import { keepAcknowledgedMs } from '../../src/store/outbox/outbox.ts';
 import { quarantine } from '../../src/store/quarantine.ts';
+import { trimAlarmLog } from '../../src/store/trim-alarm-log.ts';
 import type { Line } from './line.ts';
 
 const atOnce = 50;
+/** The log grows by a few events a day where alarms are well set. */
+const trimEveryMs = 6 * 3_600_000;
 
 export interface AlarmLaneHooks {
   /** How long the lane rests after a denial. */
@@ -50,6 +53,9 @@ export class AlarmLane {
   ) {
     this.ready = this.#load();
     onAlarmsSaved(() => void this.#look().catch(() => undefined), this.#closing.signal);
+    const timer = setInterval(() => this.#trim(), trimEveryMs);
+    this.#closing.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    void this.ready.then(() => this.#trim()).catch(() => undefined);
   }
 
   /**
@@ -113,12 +119,22 @@ export class AlarmLane {
 
   /** What was acknowledged lately goes out again, as with readings (data-plane §6.3); consumers know it by its id. */
   #recall(): void {
+    this.#marks = this.#certain();
+    this.#settled = [];
+  }
+
+  /** As the marks are when what was acknowledged lately is owed again. */
+  #certain(): SentMarks {
     const since = performance.now() - keepAcknowledgedMs;
     const marks = new Map(this.#marks);
     for (const { epoch, sequence, atMs } of this.#settled.toReversed())
       if (atMs >= since) marks.set(epoch, sequence - 1);
-    this.#settled = [];
-    this.#marks = marks;
+    return marks;
+  }
+
+  /** Where the store fails, the log stays as it is until the next time. */
+  #trim(): void {
+    void trimAlarmLog(this.database, () => this.#certain(), this.#closing.signal).catch(() => undefined);
   }
 
   async #load(): Promise<void> {

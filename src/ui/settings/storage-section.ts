@@ -6,7 +6,7 @@ import type { CourierStatus } from '../../../workers/courier/api.ts';
 import { deskContext, type Desk } from '../desk.ts';
 import { offerBlob } from '../parts/file-ways.ts';
 import { icon } from '../parts/icon.ts';
-import type { SetAside, StorageView } from '../storage-desk.ts';
+import type { AlarmLogView, SetAside, StorageView } from '../storage-desk.ts';
 import { sayAge, sayBytes, sayDate } from '../words/age-words.ts';
 import { SettingsSection } from './settings-section.ts';
 
@@ -19,6 +19,16 @@ export const sayDays = (days: number): string => {
   if (days >= 2) return `${Math.floor(days)} days`;
   const hours = Math.floor(days * 24);
   return hours >= 2 ? `${hours} hours` : 'less than two hours';
+};
+
+const sayLog = ({ events, sinceTs, trimmed }: AlarmLogView): string => {
+  if (sinceTs === null) return 'empty';
+  const since = `${events} event${events === 1 ? '' : 's'} since ${sayDate(new Date(sinceTs).toISOString())}`;
+  const kept =
+    'Kept: 90 days and 10 000 events at least, what was not delivered, and all of an alarm that is not normal.';
+  return trimmed === 0
+    ? `${since}. ${kept}`
+    : `${since}; ${trimmed} older ones, all delivered, were taken out. ${kept}`;
 };
 
 @customElement('dialect-storage-section')
@@ -104,12 +114,19 @@ export class StorageSection extends SettingsSection {
                 <dd>${sayAge(Date.now() - status.oldestWaitingTs)}</dd>`
             : nothing
         }
+        ${
+          view?.alarmLog
+            ? html`<dt>Log of alarms</dt>
+                <dd>${sayLog(view.alarmLog)}</dd>`
+            : nothing
+        }
         <dt>Readings lost</dt>
         <dd>${status?.lost ?? 0}</dd>
       </dl>
       <div class="row">
         ${view && !view.persisted ? html`<button @click=${this.persist}>Ask the browser to keep it</button>` : nothing}
         <button @click=${this.exportWaiting}>${icon('out')} Export what waits</button>
+        ${view?.alarmLog ? html`<button @click=${this.exportLog}>${icon('out')} Export the log of alarms</button>` : nothing}
       </div>
       <p role="status" style="margin:8px 0 0">${this.answer}</p>
       <h3>Set aside: ${this.aside.length}</h3>
@@ -167,6 +184,11 @@ export class StorageSection extends SettingsSection {
     });
     offerBlob('dialect-waiting.jsonl', blob);
     this.answer = `${lines} lines are in the file. They still wait for the broker.`;
+  };
+
+  private readonly exportLog = async (): Promise<void> => {
+    offerBlob('dialect-alarms.jsonl', await this.desk.storage.exportAlarmLog());
+    this.answer = 'The log of alarms is in the file, oldest event first.';
   };
 
   private readonly exportAside = async (): Promise<void> => {

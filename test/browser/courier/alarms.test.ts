@@ -6,6 +6,7 @@ import type { Reason } from '../../../src/base/quality.ts';
 import { AlarmKeeper } from '../../../src/composition/alarm-keeper.ts';
 import { birthOf } from '../../../src/composition/birth-of.ts';
 import { openDatabase, type Database } from '../../../src/store/database.ts';
+import { logRule, readTrimmedLog } from '../../../src/store/trim-alarm-log.ts';
 import { LiveModel } from '../../../src/ui/live/live-model.ts';
 import { exampleReading, exampleRecord } from '../ui/example-gauges.ts';
 import { cleanDevice, settingsFor, TestCourier, until } from './courier-bench.ts';
@@ -50,6 +51,12 @@ const acknowledge = async (): Promise<void> => {
 /** Ids of the log on the device, in its order. */
 const logged = async (): Promise<string[]> =>
   (await database.getAll('alarmEvents')).map((event) => (event as { id: string }).id);
+
+/** What a real event looks like. */
+const firstEvent = async (): Promise<unknown> => {
+  await setUp();
+  return (await database.getAll('alarmEvents'))[0];
+};
 
 interface Told {
   readonly id: string;
@@ -185,5 +192,28 @@ describe('alarms over a broker', { timeout: 40_000 }, () => {
     await until(async () => (await status()) === false, 'offline');
     const topics = (await commands.seenMessages(broker.id)).map(({ topic }) => topic);
     expect(topics).toContain('spBv1.0/Dialect/NDEATH/kiosk-test');
+  });
+
+  it('takes old events out of a long log, and nothing that the broker has not', async () => {
+    const old = Date.now() - 200 * 86_400_000;
+    const event = (await firstEvent()) as object;
+    const waiting = 30;
+    const entries = Array.from({ length: logRule.keepEvents + 40 }, (_, sequence) => ({
+      ...{ ...event, id: `kiosk-test:old:1:${sequence}`, sequence, ts: old, alarm: 'old' },
+    }));
+    const transaction = database.transaction(['alarmEvents', 'marks'], 'readwrite');
+    for (const each of entries) void transaction.objectStore('alarmEvents').put(each, [1, each.sequence]);
+    const sent = new Map([[1, entries.length - waiting - 1]]);
+    void transaction.objectStore('marks').put(sent, 'alarms-sent');
+    await transaction.done;
+    await open('plain');
+    await courier.online();
+    await until(async () => (await readTrimmedLog(database)).events > 0, 'trimmed');
+    await until(() => courier.status.alarmsWaiting === 0, 'nothing waits');
+    const late = new Set((await told()).map(({ id }) => id).filter((id) => id.includes(':old:')));
+    expect([...late]).toEqual(entries.slice(-waiting).map(({ id }) => id));
+    const own = (await logged()).filter((id) => !id.includes(':old:')).length;
+    expect((await logged()).length).toBe(logRule.keepEvents);
+    expect((await readTrimmedLog(database)).events).toBe(40 + own);
   });
 });

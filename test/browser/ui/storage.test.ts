@@ -43,6 +43,22 @@ it('shows what was set aside, and gives it out', async () => {
   expect(findAll('button').map(textOf)).toContain('Export what was set aside');
 });
 
+it('says how long the log of alarms is and what was taken out of it, and gives it out', async () => {
+  const ts = Date.UTC(2026, 2, 4);
+  const event = {
+    ...{ v: 1, id: 'k:a:5:7', sequence: 7, alarm: 'a', gauge: 'g', asset: 'plant/PG-1', tag: 'p', ts },
+    ...{ kind: 'H', priority: 'low', unit: 'bar', reference: 'gauge', limit: 8, what: 'raised' },
+  };
+  await database.put('alarmEvents', event, [5, 7]);
+  await database.put('marks', { events: 12, untilTs: ts - 1 }, 'alarms-trimmed');
+  await showApp(desk, 'settings/storage');
+  expect(screen()).toMatch(
+    /Log of alarms\s?1 event since .*2026.*; 12 older ones, all delivered, were taken out\. Kept: 90 days and 10 000 events/,
+  );
+  const lines = (await (await desk.storage.exportAlarmLog()).text()).trim().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['k:a:5:7']);
+});
+
 it('gathers what waits and says how many lines there are', async () => {
   await showApp(desk, 'settings/storage');
   const files: string[] = [];
