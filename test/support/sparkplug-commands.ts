@@ -1,7 +1,7 @@
 /** What browser tests of the edge node may ask of Node: a broker behind a tap, a host application, and the verdict. */
 import type { BrowserCommand } from 'vitest/node';
 import { Aedes } from './aedes-broker.ts';
-import { Mosquitto } from './mosquitto.ts';
+import { Mosquitto, type SeenMessage } from './mosquitto.ts';
 import { SparkplugChecker } from './sparkplug-checker.ts';
 import { decodeIndependently, type SeenMetric } from './sparkplug/decode-independently.ts';
 import { HostApplication, type SeenDeath } from './sparkplug/host-application.ts';
@@ -107,7 +107,26 @@ const reportPlant: BrowserCommand<[id: number]> = (_context, id): PlantReport =>
   };
 };
 
-export const sparkplugCommands = { startPlant, stopPlant, cutLine, sayState, askForRebirth, reportPlant };
+/** All that the broker gave to a subscriber of everything. */
+const plantMessages: BrowserCommand<[id: number]> = (_context, id) => plantOf(id).broker.seen;
+
+/** Topics that the edge node's own connections published, in order; a connection is its own by its will. */
+const nodeTopics: BrowserCommand<[id: number]> = (_context, id) => {
+  const { events } = plantOf(id).tap;
+  const own = new Set(
+    events.flatMap((event) =>
+      event.kind === 'connect' && event.will?.topic.includes('/NDEATH/') ? [event.connection] : [],
+    ),
+  );
+  return events.flatMap((event) =>
+    event.kind === 'publish' && own.has(event.connection) ? [event.message.topic] : [],
+  );
+};
+
+export const sparkplugCommands = {
+  ...{ startPlant, stopPlant, cutLine, sayState, askForRebirth, reportPlant },
+  ...{ plantMessages, nodeTopics },
+};
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
@@ -117,5 +136,7 @@ declare module 'vitest/browser' {
     sayState(id: number, online: boolean, timestamp: number): Promise<void>;
     askForRebirth(id: number, groupId: string, edgeNodeId: string): Promise<void>;
     reportPlant(id: number): Promise<PlantReport>;
+    nodeTopics(id: number): Promise<string[]>;
+    plantMessages(id: number): Promise<SeenMessage[]>;
   }
 }

@@ -1,9 +1,11 @@
-/** Sparkplug and the device's own topics on one connection: a reading is settled when both have it. */
+/** Sparkplug and the device's own topics on one connection: a reading is settled when both have it, in whatever order. */
 import type { AlarmEventReport } from '../../src/base/alarm-report.ts';
-import type { Reading, RecordedReading } from '../../src/base/reading.ts';
+import type { RecordedReading } from '../../src/base/reading.ts';
 import type { Connection, DisconnectReason } from '../../src/publish/connection.ts';
 import type { Message } from '../../src/publish/message.ts';
 import { outcomeOfAll, type ReadingSender, type SendOutcome } from '../../src/publish/sender.ts';
+import { Ahead } from './ahead.ts';
+import { EarlySender } from './early-sender.ts';
 import type { Line } from './line.ts';
 
 type Lane = 'live' | 'backlog';
@@ -12,6 +14,7 @@ class JointSender implements ReadingSender {
   constructor(
     private readonly node: ReadingSender,
     private readonly own: ReadingSender,
+    private readonly ahead: Ahead,
   ) {}
 
   get live(): number {
@@ -19,6 +22,7 @@ class JointSender implements ReadingSender {
   }
 
   async send(reading: RecordedReading, lane: Lane): Promise<{ outcome: Promise<SendOutcome> }> {
+    if (this.ahead.has(reading)) return this.node.send(reading, lane);
     const [node, own] = await Promise.all([this.node.send(reading, lane), this.own.send(reading, lane)]);
     return { outcome: Promise.all([node.outcome, own.outcome]).then(outcomeOfAll) };
   }
@@ -30,12 +34,19 @@ class JointSender implements ReadingSender {
 
 /**
  * The edge node's will is the connection's (tck-id-payloads-ndeath-will-message); the status of the own topics has a
- * will on a connection of its own, the guard's. Everything waits for the primary host where one is set.
+ * will on a connection of its own, the guard's. While a primary host keeps the node silent, the own topics have what is
+ * new at once by that other connection, and the outbox keeps it for the host (docs/decisions/0022).
  */
 export class JointLine implements Line {
+  readonly #ahead = new Ahead();
+  #flows = false;
+  #early: EarlySender | null = null;
+
+  /** @param aside where the own topics may speak while the node may not; null for nowhere */
   constructor(
     private readonly node: Line,
     private readonly own: Line,
+    private readonly aside: () => Connection | null,
   ) {}
 
   get disconnectReason(): DisconnectReason {
@@ -63,12 +74,19 @@ export class JointLine implements Line {
   }
 
   sender(connection: Connection): ReadingSender {
-    return new JointSender(this.node.sender(connection), this.own.sender(connection));
+    this.#flows = true;
+    void connection.ended.then(() => (this.#flows = false));
+    return new JointSender(this.node.sender(connection), this.own.sender(connection), this.#ahead);
   }
 
-  observe(readings: readonly Reading[]): void {
+  observe(readings: readonly RecordedReading[]): void {
     this.node.observe(readings);
     this.own.observe(readings);
+    const connection = this.#flows ? null : this.aside();
+    if (!connection) return;
+    if (this.#early?.connection !== connection)
+      this.#early = new EarlySender(connection, this.own, this.#ahead);
+    void this.#early.send(readings).catch(() => undefined);
   }
 
   async sendAlarm(connection: Connection, event: AlarmEventReport, replayed: boolean): Promise<SendOutcome> {

@@ -2,6 +2,7 @@
 import type { AlarmStateReport } from '../../src/base/alarm-report.ts';
 import { encodersOf, type BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Application, Birth } from '../../src/publish/kiosk-messages.ts';
+import type { Connection } from '../../src/publish/connection.ts';
 import { encoderFor } from '../../src/publish/payloads/encoder-for.ts';
 import { identityOf } from '../../src/publish/sparkplug/sparkplug-topic.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -21,7 +22,11 @@ export interface LineParts {
   gauges(): { readonly births: readonly Birth[]; readonly application: Application };
   alarms(): readonly AlarmStateReport[];
   readonly board: StatusBoard;
+  /** The guard's connection, where there is one. */
+  aside(): Connection | null;
 }
+
+const othersGoOn = 'The other encoders publish what is new meanwhile.';
 
 /** @param hasOwnTopics the other line keeps what is retained */
 const sparkplugLine = (parts: LineParts, hasOwnTopics: boolean): Line => {
@@ -31,7 +36,8 @@ const sparkplugLine = (parts: LineParts, hasOwnTopics: boolean): Line => {
   return new SparkplugLine({
     ...{ identity, kiosk, topicPrefix, gauges, alarms },
     count: new BirthDeathCount(database, `${identity.groupId}/${identity.edgeNodeId}`),
-    onWaiting: (detail) => board.update({ connection: 'connecting', detail }),
+    onWaiting: (detail) =>
+      board.update({ connection: 'connecting', detail: hasOwnTopics ? `${detail} ${othersGoOn}` : detail }),
     onDenied: (detail) => board.update({ connection: 'refused', detail }),
     onBorn: (connection) => {
       if (!hasOwnTopics) void keepRetained(connection, database, []).catch(() => undefined);
@@ -50,5 +56,7 @@ export const lineFor = (parts: LineParts): Line => {
   const encode = encoderFor(settings);
   if (!encode) return sparkplugLine(parts, false);
   const own = new PlainLine({ settings, encode, database, gauges, alarms, count: () => outbox.counts });
-  return needsGuard(settings) ? new JointLine(sparkplugLine(parts, true), own) : own;
+  if (!needsGuard(settings)) return own;
+  const hasHost = (settings.sparkplug?.primaryHostId ?? '') !== '';
+  return new JointLine(sparkplugLine(parts, true), own, hasHost ? parts.aside : () => null);
 };

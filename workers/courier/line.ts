@@ -1,6 +1,6 @@
 /** How this device speaks on a connection: what an encoder needs beyond turning a reading into a message. */
 import type { AlarmEventReport } from '../../src/base/alarm-report.ts';
-import type { Reading } from '../../src/base/reading.ts';
+import type { RecordedReading } from '../../src/base/reading.ts';
 import type { Connection, DisconnectReason } from '../../src/publish/connection.ts';
 import type { Message } from '../../src/publish/message.ts';
 import type { ReadingSender, SendOutcome } from '../../src/publish/sender.ts';
@@ -18,8 +18,8 @@ export interface Line {
   /** Gauges or the application changed. */
   reannounce(connection: Connection): Promise<void>;
   sender(connection: Connection): ReadingSender;
-  /** Measured just now, whether or not it can be sent. */
-  observe(readings: readonly Reading[]): void;
+  /** Recorded just now, whether or not it can be sent. */
+  observe(readings: readonly RecordedReading[]): void;
   /**
    * Sends what happened to an alarm; settled when nothing of it is owed any more.
    * @param replayed sent later than it happened, or again

@@ -66,7 +66,8 @@ export class Publisher {
     });
     this.#foreign = new ForeignNames(settings.topicPrefix, settings.kiosk);
     const alarms = (): AlarmLane['states'] => this.#alarms.states;
-    this.#line = lineFor({ settings, database, outbox, gauges, alarms, board });
+    const aside = (): Connection | null => this.#guard?.connection ?? null;
+    this.#line = lineFor({ settings, database, outbox, gauges, alarms, board, aside });
     const url = brokerAddress(settings.url, self.location.origin);
     this.#guard = needsGuard(settings)
       ? new StatusGuard(

@@ -21,7 +21,7 @@ type Broker = Settings['broker'];
 const sparkplugWords: readonly (readonly [keyof SparkplugSettings, string, string])[] = [
   ['groupId', 'Sparkplug group', 'No +, / or #'],
   ['edgeNodeId', 'Sparkplug edge node', 'Empty is the kiosk’s name'],
-  ['primaryHostId', 'Primary host', 'Everything waits for its STATE; may be empty'],
+  ['primaryHostId', 'Primary host', 'Sparkplug waits for its STATE; may be empty'],
 ];
 
 @customElement('dialect-messages-section')
@@ -41,6 +41,9 @@ export class MessagesSection extends SettingsSection {
       }
       legend {
         padding: 0;
+      }
+      .note {
+        margin: 0;
       }
       h3 {
         margin: 16px 0 0;
@@ -74,6 +77,14 @@ export class MessagesSection extends SettingsSection {
           ${encoders.map((encoder) => this.encoder(encoder, chosen))}
         </fieldset>
         ${chosen.includes('sparkplug') ? this.sparkplugFields(broker) : nothing}
+        ${
+          chosen.length > 1 && chosen.includes('sparkplug') && broker.sparkplug.primaryHostId !== ''
+            ? html`<p class="wide note">
+                While the primary host is offline, the other encoders publish what is new. What was recorded
+                while the broker was away, gaps and events of alarms wait for the host.
+              </p>`
+            : nothing
+        }
         ${jsonEncodersOf(broker).length > 0 ? this.homeAssistantFields(broker) : nothing}
         <div class="row wide">
           <button class="primary" ?disabled=${!isChanged}>Save messages</button>
