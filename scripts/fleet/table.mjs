@@ -68,7 +68,8 @@ ${[head, head.map(() => '---'), ...rows].map(line).join('\n')}
 - **repeats**: deliveries beyond the first of an id. After a break Dialect sends again what was acknowledged within the last
   minute, because an acknowledgement is no promise that a killed broker kept; a consumer keeps one row per id.
 - **live ms**: from capture to the consumer before the fault, median and 95 of 100. **silence**: the longest time from the fault
-  on in which nothing came. **reconnected**: from the fault until all kiosks were connected again at the same time.
+  on in which nothing came. **reconnected**: from the fault until all kiosks were connected at the same time, looked at
+  from 1 s after it on: those of a site do not notice when the plant's broker goes.
   **drained**: from the last reading until all outboxes were empty.
 - **caught up**: from the new start of the killed node until it held again all that the others hold: the leader of each
   stream calls it current, and its last message is the leader's. Brokers without such others have no figure.
