@@ -2,6 +2,7 @@
 import type { ForeignName } from '../../workers/courier/api.ts';
 import { nameIssues, type GaugeName } from '../base/namespace.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
+import { leftOutOf } from '../publish/payloads/left-out.ts';
 import type { Desk } from '../ui/desk.ts';
 import type { NamedGauge, NameDesk } from '../ui/name-desk.ts';
 import type { AlarmKeeper } from './alarm-keeper.ts';
@@ -29,6 +30,11 @@ export class NameKeeper implements NameDesk {
 
   foreign(): Promise<readonly ForeignName[]> {
     return this.foreignNames();
+  }
+
+  leftOut(prefix: string, name: GaugeName): readonly string[] {
+    const { broker } = this.house.settings();
+    return leftOutOf({ ...broker, topicPrefix: prefix }, [name]).map(({ sentence }) => sentence);
   }
 
   async rename(prefix: string, names: readonly GaugeName[]): Promise<Result<null, string>> {

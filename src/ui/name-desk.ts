@@ -14,6 +14,11 @@ export interface NameDesk {
   /** Names under this device's prefix that other devices announce on the broker. */
   foreign(): Promise<readonly ForeignName[]>;
   /**
+   * Sentences on what the chosen encoders would leave out of a gauge of this name; empty where they write all of it.
+   * @param prefix of the device
+   */
+  leftOut(prefix: string, name: GaugeName): readonly string[];
+  /**
    * Gives the device this prefix and the gauges these names; what they were called goes on in their births, and
    * their alarms follow. The error is a sentence; nothing has changed then, but where the storage gave in half-way.
    */

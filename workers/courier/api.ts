@@ -2,9 +2,10 @@
 import type { BrokerSettings } from '../../src/base/broker-settings.ts';
 import type { Reading, RecordedReading } from '../../src/base/reading.ts';
 import type { ForeignName } from '../../src/publish/foreign-names.ts';
+import type { LeftOut } from '../../src/publish/payloads/left-out.ts';
 import type { Alignment } from '../../src/publish/kiosk-messages.ts';
 
-export type { BrokerSettings, ForeignName };
+export type { BrokerSettings, ForeignName, LeftOut };
 
 export type ConnectionState =
   | 'offline' // no network or broker; retrying
@@ -27,6 +28,8 @@ export interface CourierStatus {
   readonly alarmsWaiting?: number;
   /** Names of ours that another device announces too; absent until they are known. */
   readonly conflicts?: readonly ForeignName[];
+  /** Gauges, or parts of them, that a chosen encoder cannot write; absent until it is known. */
+  readonly leftOut?: readonly LeftOut[];
   /** Capture time of the oldest waiting reading, or null. */
   readonly oldestWaitingTs: number | null;
   /** Storage, bytes; null where the browser does not say. */

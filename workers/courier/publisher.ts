@@ -5,6 +5,7 @@ import type { Connection } from '../../src/publish/connection.ts';
 import { drainOutbox } from '../../src/publish/drain-outbox.ts';
 import { foreignFilters, ForeignNames, type ForeignName } from '../../src/publish/foreign-names.ts';
 import { gapMessage, type Application, type Birth } from '../../src/publish/kiosk-messages.ts';
+import { leftOutOf } from '../../src/publish/payloads/left-out.ts';
 import { publishDenied } from '../../src/publish/refusal-words.ts';
 import type { ReadingSender } from '../../src/publish/sender.ts';
 import { Session, type SessionState } from '../../src/publish/session.ts';
@@ -90,6 +91,7 @@ export class Publisher {
       },
       onConnection: (connection) => void this.#serve(connection),
     });
+    this.#tellNames();
   }
 
   /** Sends what was just recorded, if there is a connection with room; else it waits in the outbox. */
@@ -112,7 +114,7 @@ export class Publisher {
 
   /** Births or the application changed. */
   async reannounce(): Promise<void> {
-    this.#tellConflicts();
+    this.#tellNames();
     if (this.#connection) await this.#line.reannounce(this.#connection);
   }
 
@@ -192,17 +194,17 @@ export class Publisher {
   async #watchNames(connection: Connection): Promise<void> {
     if (jsonEncodersOf(this.settings).length === 0) return;
     const hear = (topic: string, payload: Uint8Array): void => {
-      if (this.#foreign.take(topic, payload)) this.#tellConflicts();
+      if (this.#foreign.take(topic, payload)) this.#tellNames();
     };
     for (const [index, filter] of foreignFilters(this.settings.topicPrefix).entries())
       // Every handler hears every message: one is enough.
       await connection.subscribe(filter, index === 0 ? hear : () => undefined);
   }
 
-  #tellConflicts(): void {
+  #tellNames(): void {
     const own = new Set(this.gauges().births.map(({ asset, tag }) => `${asset}/${tag}`));
     const conflicts = this.#foreign.list().filter(({ asset, tag }) => own.has(`${asset}/${tag}`));
-    this.board.update({ conflicts });
+    this.board.update({ conflicts, leftOut: leftOutOf(this.settings, this.gauges().births) });
   }
 
   #pause(): Promise<void> {

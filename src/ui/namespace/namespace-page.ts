@@ -151,6 +151,7 @@ export class NamespacePage extends SettingsSection {
       before: fullName(topicPrefix, known.get(name.id) ?? name),
       after: fullName(prefix, name),
       issues: nameIssues(prefix, kiosk, name, names),
+      leftOut: this.desk.names.leftOut(prefix, name),
       // What others announce is known under the present prefix alone.
       holder:
         prefix === topicPrefix

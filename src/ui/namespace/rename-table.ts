@@ -9,6 +9,8 @@ export interface RenameRow {
   readonly before: string;
   readonly after: string;
   readonly issues: readonly string[];
+  /** What an encoder leaves out under the new name: it can be used, and is seen. */
+  readonly leftOut: readonly string[];
   /** Another device that announces the new name. */
   readonly holder: ForeignName | null;
   readonly former: readonly string[];
@@ -63,8 +65,10 @@ export class RenameTable extends LitElement {
     </ul>`;
   }
 
-  private row({ id, before, after, issues, holder, former }: RenameRow): unknown {
-    const said = [...issues, ...(holder ? [sayHolder(holder)] : [])];
+  private row({ id, before, after, issues, leftOut, holder, former }: RenameRow): unknown {
+    // What no encoder can write has its issue already.
+    const gaps = issues.length > 0 ? [] : leftOut;
+    const said = [...issues, ...gaps, ...(holder ? [sayHolder(holder)] : [])];
     return html`<li ?data-wrong=${said.length > 0}>
       ${
         before === after

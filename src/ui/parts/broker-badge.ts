@@ -141,6 +141,12 @@ export class BrokerBadge extends LitElement {
             : html`<dt>Oldest waiting</dt>
                 <dd>${sayAge(Date.now() - status.oldestWaitingTs)}</dd>`
         }
+        ${
+          (status.leftOut?.length ?? 0) > 0
+            ? html`<dt>Left out</dt>
+                <dd><a href="#settings/namespace">${status.leftOut?.length} by their names</a></dd>`
+            : nothing
+        }
         <dt>Lost</dt>
         <dd>${status.lost}</dd>
         ${

@@ -1,13 +1,16 @@
 /** The broker, the login and this device's name there: `<dialect-broker-section>`. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CourierStatus } from '../../../workers/courier/api.ts';
 import type { LoginKind } from '../../base/broker-settings.ts';
 import type { Settings } from '../../store/settings.ts';
+import { gaugeName } from '../words/gauge-words.ts';
 import { SettingsSection } from './settings-section.ts';
 
 type Broker = Settings['broker'];
 type TextName = 'url' | 'username' | 'password' | 'kiosk';
+
+const mostLeftOut = 3;
 
 const loginWords: Readonly<Record<LoginKind, string>> = { password: 'User and password', token: 'Token' };
 
@@ -24,6 +27,7 @@ export class BrokerSection extends SettingsSection {
     return html`<section class="panel">
       <h2>Broker</h2>
       <p>${this.status ? `${this.status.detail}` : 'Not started yet.'}</p>
+      ${this.leftOut()}
       <form class="grid" @submit=${this.save}>
         ${this.field('url', 'Address', 'ws:// or wss://; empty is this page’s own broker', broker.url)}
         <div class="row wide" role="radiogroup" aria-label="Login">
@@ -48,6 +52,21 @@ export class BrokerSection extends SettingsSection {
         </div>
       </form>
     </section>`;
+  }
+
+  /** The first few: the page of names has them all. */
+  private leftOut(): unknown {
+    const { leftOut = [] } = this.status ?? {};
+    if (leftOut.length === 0) return nothing;
+    return html`<div class="message wrong">
+      ${leftOut.slice(0, mostLeftOut).map(({ asset, tag, sentence }) => html`<p>${gaugeName({ gauge: { asset, tag, description: '' } })}: ${sentence}</p>`)}
+      <p>
+        ${leftOut.length > mostLeftOut ? `And ${leftOut.length - mostLeftOut} more. ` : ''}<a
+          href="#settings/namespace"
+          >Change names</a
+        >
+      </p>
+    </div>`;
   }
 
   private field(name: TextName, label: string, hint: string, value: string, width = 'wide'): unknown {

@@ -46,7 +46,11 @@ export class SettingsScreen extends LitElement {
   ];
 
   override render(): unknown {
-    const conflicts = this.desk.live.courier?.conflicts?.length ?? 0;
+    const { conflicts = [], leftOut = [] } = this.desk.live.courier ?? {};
+    const troubles = [
+      ...(conflicts.length > 0 ? [`${conflicts.length} taken`] : []),
+      ...(leftOut.length > 0 ? [`${leftOut.length} left out`] : []),
+    ].join(', ');
     const present = pages.find(({ name }) => name === this.page.split('?')[0])?.name ?? '';
     return html`
       <h1>Settings</h1>
@@ -57,7 +61,7 @@ export class SettingsScreen extends LitElement {
               class="button"
               href="#settings${name ? `/${name}` : ''}"
               aria-current=${present === name ? 'page' : nothing}
-              >${label}${name === 'namespace' && conflicts > 0 ? ` (${conflicts} taken)` : ''}</a
+              >${label}${name === 'namespace' && troubles !== '' ? ` (${troubles})` : ''}</a
             >`,
         )}
       </nav>

@@ -73,3 +73,13 @@ it('tells renames in births: what the gauge was called', async () => {
     ['plant/old/PG-1/pressure'],
   ]);
 });
+
+it('tells which gauge an encoder leaves out for its name, also after a change, while the others have it', async () => {
+  const russian = { ...gauge, asset: `acme/${'Ж'.repeat(160)}/PG-103` };
+  await courier.client.setGauges([gauge, russian], { version: '1', model: 'm' });
+  await courier.open(settingsFor(broker.url, { encoder: 'plain', alsoEncoders: ['umh'] }));
+  await until(() => courier.status.leftOut?.length === 1, 'left out');
+  expect(courier.status.leftOut?.[0]).toMatchObject({ encoder: 'umh', asset: russian.asset });
+  await courier.client.setGauges([gauge], { version: '1', model: 'm' });
+  await until(() => courier.status.leftOut?.length === 0, 'renamed');
+});

@@ -100,3 +100,35 @@ it('edits one gauge level by level', async () => {
   expect(rows()[1]).toContain('TI-900');
   expect(rows()[0]).not.toContain('TI-900');
 });
+
+it('says which encoder leaves a gauge out for its name, and what to do, and lets it be', async () => {
+  const { broker } = desk.settings();
+  await desk.changeSettings({ ...desk.settings(), broker: { ...broker, alsoEncoders: ['umh'] } });
+  await showApp(desk, 'settings/namespace');
+  await replace(lead, `Завод/${'Ж'.repeat(90)}/${'Ж'.repeat(60)}`);
+  expect(rows()[0]).toMatch(
+    /umh leaves this gauge out\. The topic is longer than 1024 bytes\. Shorten the name/,
+  );
+  expect(button(/^Rename 2 gauges$/).disabled).toBe(false);
+  await replace('Завод', 'works');
+  expect(rows()[0]).toMatch(/umh leaves this gauge out/);
+  await desk.changeSettings({ ...desk.settings(), broker: { ...broker, alsoEncoders: [] } });
+  await showApp(desk, 'settings/namespace');
+  await replace(lead, 'Ж'.repeat(100));
+  expect(rows()[0]).not.toMatch(/leaves/);
+});
+
+it('tells on the settings and in the broker’s details what is left out', async () => {
+  const [asset, tag] = ['завод/PG-7', 'pressure'];
+  const sentence = 'umh leaves this gauge out. The topic is too long. Shorten the name.';
+  desk.live.set({
+    courier: { ...desk.live.courier!, leftOut: [{ encoder: 'umh', asset, tag, sentence }] },
+  });
+  await showApp(desk, 'settings');
+  expect(findAll('nav a').map(textOf)).toContain('Names (1 left out)');
+  expect(textOf(findOne('dialect-broker-section'))).toContain(`PG-7 pressure: ${sentence}`);
+  const badge = findOne('dialect-broker-badge').shadowRoot!;
+  findOne('button', badge).click();
+  await settled(300);
+  expect(textOf(findOne('#details', badge))).toMatch(/Left out\s?1 by their names/);
+});
