@@ -23,6 +23,8 @@ const mix = (seed: number): number => {
   const x = Math.sin(seed * 127.1) * 43758.5453;
   return x - Math.floor(x);
 };
+/** Print upon print is no darker than ink: some light always comes back. */
+const blackest = 12;
 const cover = (distancePx: number): number => Math.min(1, Math.max(0, 0.5 - distancePx));
 
 export const paintDial = (dial: PaintedDial): Picture => {
@@ -58,6 +60,7 @@ export const paintDial = (dial: PaintedDial): Picture => {
         const d = Math.hypot(u - blot.u, v - blot.v);
         grey -= 150 * cover((d - blot.size) * radius);
       }
+      grey = Math.max(blackest, grey);
       const shade = needle === null ? 0 : needleCover(u, v, needle - roll, radius);
       const at = (y * width + x) * 4;
       for (let c = 0; c < 3; c++) {

@@ -7,15 +7,9 @@ import { allowedDirections } from './allowed-directions.ts';
 import { faceCells } from './gate.ts';
 import { needleProfile, type NeedleProfile } from './needle-look.ts';
 import { NeedleMemory } from './needle-memory.ts';
+import { PrintInLight } from './print-in-light.ts';
 import { templateSizes } from './print-template.ts';
-import {
-  freshMemory,
-  newDialDiscs,
-  printTemplates,
-  type DialDiscs,
-  type PrintTemplates,
-  type RegisterMemory,
-} from './register.ts';
+import { freshMemory, newDialDiscs, type DialDiscs, type RegisterMemory } from './register.ts';
 
 export interface DialPlan {
   readonly gauge: GaugeId;
@@ -25,7 +19,7 @@ export interface DialPlan {
   readonly allowed: readonly boolean[] | undefined;
   /** Cells of the fine disc where the face must be in sight. */
   readonly face: Uint8Array;
-  readonly templates: PrintTemplates | null;
+  readonly print: PrintInLight | null;
   /** How the needle stood out in the reference picture; null where it is not known. */
   readonly profile: NeedleProfile | null;
   /** Changes from frame to frame. */
@@ -45,7 +39,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan =>
     dialToReference,
     allowed,
     face: faceCells(templateSizes.fine, allowed),
-    templates: record.print ? printTemplates(record.print) : null,
+    print: record.print ? new PrintInLight(record.print) : null,
     profile: record.print ? needleProfile(record.print) : null,
     memory: freshMemory(),
     discs: newDialDiscs(),

@@ -1,6 +1,7 @@
 /** Refuses frames in which no dial could be seen, from exposure alone, before anything costly runs. */
 import type { Refusal } from '../../src/base/observation.ts';
 import type { SeenDisc } from './align-print.ts';
+import { white } from './print-in-light.ts';
 import { discPlane } from './sampling-map.ts';
 
 /** Light on the dial, from the disc picture; luma 0…255. */
@@ -8,14 +9,14 @@ export interface Exposure {
   readonly mean: number;
   /** 95th − 5th percentile. */
   readonly contrast: number;
+  /** 95th − 1st percentile: what is left of thin dark print where all else is white. */
+  readonly darkContrast: number;
   /** Share of the face (where its scale is) inside the frame. */
   readonly visible: number;
   /** Share of what is seen of it that is white without print. */
   readonly clipped: number;
 }
 
-/** Luma that says no more than: too much. */
-const white = 250;
 /** Share of white at which print has begun to vanish. */
 const mostClipped = 0.5;
 
@@ -64,6 +65,7 @@ export const measureExposure = (disc: SeenDisc, faceOf: Uint8Array): Exposure =>
   return {
     mean: seen > 0 ? sum / seen : 0,
     contrast: percentile(0.95) - percentile(0.05),
+    darkContrast: percentile(0.95) - percentile(0.01),
     visible: face > 0 ? seen / face : 0,
     clipped: seen > 0 ? countFrom(white) / seen : 0,
   };
@@ -74,7 +76,7 @@ const leastContrast = 10;
 /** Least radius at which a needle's direction is better than guessed (vision.md: 12 px fails, 20 px reads). */
 const leastRadiusPx = 14;
 
-const overexposed: Refusal = {
+export const overexposed: Refusal = {
   stage: 'gate',
   reason: 'bright',
   detail: 'The dial is overexposed. Lower the exposure.',
@@ -94,6 +96,6 @@ export const gate = (exposure: Exposure, radiusPx: number): Refusal | undefined 
     return no('too-small', `The dial is ${(2 * radiusPx).toFixed(0)} px across; come closer or zoom in.`);
   if (exposure.contrast >= leastContrast) return undefined;
   if (exposure.mean < 45) return no('dark', 'The dial is too dark. Switch on a light.');
-  if (exposure.mean > 210) return overexposed;
+  if (exposure.mean > 210) return exposure.darkContrast < leastContrast ? overexposed : undefined;
   return no('low-contrast', 'Nothing stands out where the dial should be: covered or fogged?');
 };

@@ -12,14 +12,14 @@ import { assessPrint } from './assess-print.ts';
 import type { DialPlan } from './dial-plan.ts';
 import { DialPyramid } from './dial-pyramid.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
-import { blameLight, gate, measureExposure, type Exposure } from './gate.ts';
+import { blameLight, gate, measureExposure, overexposed, type Exposure } from './gate.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
 import { chooseLine, toReference } from './needle-line.ts';
 import { needleSeen } from './needle-look.ts';
 import { levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
-import { calibratedPose, discLevel, register, type Registered } from './register.ts';
+import { calibratedPose, discLevel, register, type PrintTemplates, type Registered } from './register.ts';
 import { polarMap, type SamplingMap } from './sampling-map.ts';
 import { StageClock } from './stage-clock.ts';
 
@@ -66,7 +66,9 @@ export const observeDial = async (
   if (closed) return finish(refuse(closed), null);
 
   clock.enter('register');
-  const registered = registerOrTrust(picture, pyramid, base, plan);
+  const templates = plan.print?.on(exposure.clipped);
+  if (templates === null) return finish(refuse(overexposed), null);
+  const registered = registerOrTrust(picture, pyramid, base, plan, templates);
   if (!registered.ok) return finish(refuse(blameLight(registered.error, exposure)), null);
   const { pose } = registered.value;
 
@@ -81,7 +83,7 @@ export const observeDial = async (
   );
 
   clock.enter('assess');
-  const found = describe(plan, base, registered.value, exposure, coarse, fit, close);
+  const found = describe(plan, templates, base, registered.value, exposure, coarse, fit, close);
   return finish(found, pose);
 };
 
@@ -116,13 +118,15 @@ const registerOrTrust = (
   pyramid: DialPyramid,
   base: Pose,
   plan: DialPlan,
+  templates: PrintTemplates | undefined,
 ): Result<Registered, Refusal> =>
-  plan.templates
-    ? register(picture, pyramid, base, plan.templates, plan.memory, plan.discs)
+  templates
+    ? register(picture, pyramid, base, templates, plan.memory, plan.discs)
     : ok({ pose: base, correlation: null, moved: 0 });
 
 const describe = (
   plan: DialPlan,
+  templates: PrintTemplates | undefined,
   base: Pose,
   { pose, correlation, moved }: Registered,
   exposure: Exposure,
@@ -131,7 +135,7 @@ const describe = (
   close: Patch,
 ): Result<NeedleFound, Refusal> => {
   const line = chooseLine(coarse, fit);
-  const print = plan.templates ? assessPrint(plan.discs.fine, plan.templates.fine, line.direction) : null;
+  const print = templates ? assessPrint(plan.discs.fine, templates.fine, line.direction) : null;
   const tip: DialPoint = {
     x: coarse.tipRadius * Math.cos(coarse.tip.direction),
     y: coarse.tipRadius * Math.sin(coarse.tip.direction),

@@ -91,13 +91,15 @@ export const sharpnessOf = (luma: Float32Array, mask: Uint8Array, size: number):
   return n > 0 ? sum / n : 0;
 };
 
-export const printTemplate = (print: Print, size: number): PrintTemplate => {
-  const luma = reduce(decodePrint(print), print.size, size);
+/** @param gain light on the print against the calibrated one; what it makes white tells no more */
+export const printTemplate = (print: Print, size: number, gain = 1): PrintTemplate => {
+  const lit = decodePrint(print).map((value) => Math.min(255, gain * value));
+  const luma = reduce(lit, print.size, size);
   smooth(luma, size);
-  const normal = new Float32Array(size * size);
-  normalizeLocally(luma, size, normal);
   const mask = faceMask(size);
   if (print.needleDeg !== null) maskNeedle(mask, size, (print.needleDeg * Math.PI) / 180);
+  const normal = new Float32Array(size * size);
+  normalizeLocally(luma, size, normal);
   for (let at = 0; at < mask.length; at++) if (Number.isNaN(normal[at]!)) mask[at] = 0;
   const cell = (2 * discReach) / size;
   const gradientX = new Float32Array(size * size);

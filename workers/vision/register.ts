@@ -24,10 +24,11 @@ import { searchPrint } from './search-print.ts';
 export type PrintTemplates = Readonly<Record<keyof typeof templateSizes, PrintTemplate>>;
 export type DialDiscs = Readonly<Record<keyof typeof templateSizes, SeenDisc>>;
 
-export const printTemplates = (print: Print): PrintTemplates => ({
-  coarse: printTemplate(print, templateSizes.coarse),
-  fine: printTemplate(print, templateSizes.fine),
-  finest: printTemplate(print, templateSizes.finest),
+/** @param gain as for printTemplate */
+export const printTemplates = (print: Print, gain = 1): PrintTemplates => ({
+  coarse: printTemplate(print, templateSizes.coarse, gain),
+  fine: printTemplate(print, templateSizes.fine, gain),
+  finest: printTemplate(print, templateSizes.finest, gain),
 });
 export const newDialDiscs = (): DialDiscs => ({
   coarse: newDisc(templateSizes.coarse),

@@ -38,3 +38,9 @@ test('a face without light or without print is refused by its cause', () => {
   expect(gate(exposureIn(60), 96)).toMatchObject({ reason: 'bright' });
   expect(gate(exposureIn(1), 10)).toMatchObject({ reason: 'too-small' });
 });
+
+test('thin dark print on white is enough to look on', () => {
+  const thin = { mean: 250, contrast: 4, darkContrast: 90, visible: 1, clipped: 0.9 };
+  expect(gate(thin, 96)).toBeUndefined();
+  expect(gate({ ...thin, darkContrast: 5 }, 96)).toMatchObject({ reason: 'bright' });
+});

@@ -1,0 +1,68 @@
+/** Too much light takes print away: what is left must tell this dial, and no other, or the light is to blame. */
+import { describe, expect, test } from 'vitest';
+import type { Print } from '../../../calibration/record.ts';
+import { project } from '../../../src/base/homography.ts';
+import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
+import { lookAt } from '../../../workers/vision/align-print.ts';
+import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
+import { faceCells, measureExposure } from '../../../workers/vision/gate.ts';
+import { cutPatch } from '../../../workers/vision/patch.ts';
+import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
+import { PrintInLight } from '../../../workers/vision/print-in-light.ts';
+import { templateSizes } from '../../../workers/vision/print-template.ts';
+import { discLevel, freshMemory, newDialDiscs, register } from '../../../workers/vision/register.ts';
+import { discMap } from '../../../workers/vision/sampling-map.ts';
+import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
+
+const size = { width: 400, height: 360 };
+const calibrated: PaintedDial = { ...size, centre: { x: 200, y: 180 }, radius: 100, needle: 0.4 };
+const pose = [100, 0, 200, 0, 100, 180, 0, 0, 1] as unknown as Pose;
+
+const printOf = (dial: PaintedDial): Print => {
+  const luma = new Float32Array(160 * 160);
+  rectifyLuma(cutPatch(paintDial(dial), boxAround(pose, 1.8), 1), discMap(pose, 160), luma);
+  const bytes = Array.from(luma, (value) => String.fromCharCode(value >= 1 ? Math.round(value) : 1));
+  return { size: 160, luma: btoa(bytes.join('')), needleDeg: (0.4 * 180) / Math.PI };
+};
+const print = printOf(calibrated);
+const face = faceCells(templateSizes.fine, undefined);
+
+const look = (change: Partial<PaintedDial>) => {
+  const picture = paintDial({ ...calibrated, needle: 2.3, noise: 6, ...change });
+  const discs = newDialDiscs();
+  const pyramid = new DialPyramid(picture, boxAround(pose, 1.8));
+  lookAt(discs.fine, pyramid.at(discLevel(pose)), pose);
+  const { clipped } = measureExposure(discs.fine, face);
+  const templates = new PrintInLight(print).on(clipped);
+  return templates && register(picture, pyramid, pose, templates, freshMemory(), discs);
+};
+
+test.each<[string, Partial<PaintedDial>]>([
+  ['1.3 times', { light: 1.3 }],
+  ['twice', { light: 2 }],
+  ['2.6 times', { light: 2.6 }],
+  ['twice (the camera was knocked)', { light: 2, centre: { x: 222, y: 186 }, roll: 0.1 }],
+])('in %s the light it is found within 0.3° anywhere on the rim', (_name, change) => {
+  const { centre, roll = 0 } = { ...calibrated, ...change };
+  const result = look(change);
+  if (!result?.ok) throw new Error('not found');
+  for (let angle = 0; angle < 6; angle += 0.5) {
+    const found = project(result.value.pose, { x: Math.cos(angle), y: Math.sin(angle) });
+    const x = centre.x + 100 * Math.cos(angle + roll);
+    const y = centre.y + 100 * Math.sin(angle + roll);
+    expect(Math.hypot(found.x - x, found.y - y) / 100).toBeLessThan((0.3 * Math.PI) / 180);
+  }
+});
+
+describe('not taken for this gauge', () => {
+  test.each([1.3, 2, 2.6].flatMap((light) => [7, 12].map((other) => [other, light] as const)))(
+    'another one (print %i) in %d times the light',
+    (other, light) => {
+      expect(look({ print: other, light })?.ok ?? false).toBe(false);
+    },
+  );
+
+  test('a dial with nothing left to tell it by', () => {
+    expect(look({ light: 20 })).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+/** A print as too much light shows it: what has turned white is no longer expected to be seen. */
+import type { Print } from '../../calibration/record.ts';
+import type { PrintTemplate } from './print-template.ts';
+import { printTemplates, type PrintTemplates } from './register.ts';
+
+/** Luma that says no more than: too much. */
+export const white = 250;
+/** Below this share of white on the face the print is looked for as it is. */
+const leastClipped = 0.15;
+/** Of the dark print this share must still stand out, or any dial might be this one. */
+const leastLeft = 0.4;
+const darkPrint = -0.4;
+/** Gains that differ by less are taken for the same. */
+const gainStep = Math.log(1.04);
+
+/** Gain at which `clipped` of the print is white: asks only how much is white, not where the dial lies. */
+const gainFor = ({ luma, mask }: PrintTemplate, clipped: number): number => {
+  const known = luma.filter((value, cell) => mask[cell] && value === value).sort();
+  return white / Math.max(1, known[Math.floor((1 - clipped) * known.length)] ?? white);
+};
+
+/** Share of the dark print that stands out from its surroundings still. */
+const shareLeft = (calibrated: PrintTemplate, lit: PrintTemplate): number => {
+  let dark = 0;
+  let left = 0;
+  calibrated.normal.forEach((value, cell) => {
+    if (!calibrated.mask[cell] || !(value < darkPrint)) return;
+    dark++;
+    if (lit.normal[cell]! < darkPrint) left++;
+  });
+  return dark > 0 ? left / dark : 0;
+};
+
+export class PrintInLight {
+  readonly #calibrated: PrintTemplates;
+  #step = 0;
+  #lit: PrintTemplates | null;
+
+  constructor(private readonly print: Print) {
+    this.#calibrated = printTemplates(print);
+    this.#lit = this.#calibrated;
+  }
+
+  /**
+   * @param clipped share of the face that is white
+   * @returns the print to look for; null where too little of it is left to tell this dial from another
+   */
+  on(clipped: number): PrintTemplates | null {
+    if (clipped < leastClipped) return this.#calibrated;
+    const step = Math.max(0, Math.round(Math.log(gainFor(this.#calibrated.fine, clipped)) / gainStep));
+    if (step !== this.#step) {
+      this.#step = step;
+      const lit = printTemplates(this.print, Math.exp(step * gainStep));
+      this.#lit = shareLeft(this.#calibrated.fine, lit.fine) < leastLeft ? null : lit;
+    }
+    return this.#lit;
+  }
+}
