@@ -1,11 +1,8 @@
 /** The blocks that wait, by their keys alone, oldest first: what to send next and what to thin. */
 import type { BlockKey } from '../schema.ts';
-import type { Stretch } from './reconcile-marks.ts';
+import { mostStretches, type Stretch } from './reconcile-marks.ts';
 
-/** A mark has room for no more. */
-const mostStretches = 12;
-
-const byAge = (a: BlockKey, b: BlockKey): number => a[0] - b[0] || a[1] - b[1];
+export const byAge = (a: BlockKey, b: BlockKey): number => a[0] - b[0] || a[1] - b[1];
 
 export class BlockShelf {
   #keys: BlockKey[];

@@ -1,13 +1,16 @@
 /** The outbox's books: the count, what waits in blocks, the gaps, and the mark outside the database. */
 import type { Gap } from '../../base/gap.ts';
 import type { Database } from '../database.ts';
-import { BlockShelf } from './block-shelf.ts';
+import type { BlockKey, Row } from '../schema.ts';
+import { BlockShelf, byAge } from './block-shelf.ts';
+import { blockKeyOf } from './compact-rows.ts';
 import { Count } from './count.ts';
 import { GapShelf } from './gap-shelf.ts';
-import { findLosses } from './find-losses.ts';
+import { findLosses, type Loss } from './find-losses.ts';
 import { makeRoom, type Stock } from './make-room.ts';
-import { OpenMinute } from './open-minute.ts';
-import type { OuterMark } from './reconcile-marks.ts';
+import { minuteOf, numberedOf, OpenMinute } from './open-minute.ts';
+import { joinStretches, mostStretches, type OuterMark } from './reconcile-marks.ts';
+import { recoverRows } from './recover-rows.ts';
 import type { Reserve } from './reserve-file.ts';
 import { ThinningPatience } from './thinning-patience.ts';
 import { Turns } from './turns.ts';
@@ -21,6 +24,16 @@ export interface OuterMarkKeeper {
 
 const markSoonMs = 100;
 const thinAhead = 4;
+
+/** As the key of the block that it would make. */
+const rowKeyOf = (row: Row): BlockKey =>
+  blockKeyOf(row.epoch, minuteOf(row.readings[0]!.ts), numberedOf(row));
+
+const lossOfRow = ([epoch, first]: readonly [number, number]): Loss => ({
+  cause: 'entry-corrupt',
+  count: 1,
+  lost: { epoch, from: first, to: first },
+});
 
 export class Ledger implements Stock {
   readonly minute = new OpenMinute();
@@ -38,7 +51,7 @@ export class Ledger implements Stock {
     readonly reserve: Reserve | null,
   ) {}
 
-  /** Rows of an earlier run must be blocks by now. What is missing becomes a gap. */
+  /** Takes up what an earlier run left. What is missing becomes a gap. */
   static async open(
     database: Database,
     outer: OuterMarkKeeper | null,
@@ -46,13 +59,18 @@ export class Ledger implements Stock {
     reserve: Reserve | null,
   ): Promise<Ledger> {
     const before = outer?.found ?? null;
-    const [count, keys, gaps] = await Promise.all([
+    const [count, { blocks, rows, corrupt }, gaps] = await Promise.all([
       Count.open(database, before, kiosk),
-      database.getAllKeys('blocks'),
+      recoverRows(database),
       GapShelf.open(database),
     ]);
-    const ledger = new Ledger(database, outer, count, new BlockShelf(keys), gaps, reserve);
-    for (const loss of findLosses(count.found, before, keys)) await ledger.recordGap(loss);
+    const ledger = new Ledger(database, outer, count, new BlockShelf(blocks), gaps, reserve);
+    for (const row of rows) ledger.minute.add(row);
+    // With an outer mark what corrupt rows held is missing, and counted so.
+    const losses = before
+      ? findLosses(count.found, before, [...blocks, ...rows.map(rowKeyOf)].sort(byAge))
+      : corrupt.map(lossOfRow);
+    for (const loss of losses) await ledger.recordGap(loss);
     return ledger;
   }
 
@@ -80,12 +98,11 @@ export class Ledger implements Stock {
     if (this.#markTimer !== null) clearTimeout(this.#markTimer);
     this.#markTimer = null;
     const { kiosk, epoch, last } = this.count.mark;
-    const { stretches } = this.shelf;
-    const older = stretches.filter((stretch) => stretch.epoch !== epoch);
+    const stretches = joinStretches([...this.shelf.stretches, ...this.minute.stretches]);
+    const older = stretches.filter((stretch) => stretch.epoch !== epoch).slice(-mostStretches);
     const present = stretches.find((stretch) => stretch.epoch === epoch);
-    const first = Math.min(present?.from ?? Infinity, this.minute.oldestSequence ?? last + 1);
-    const waiting = (present?.count ?? 0) + this.minute.waiting;
-    this.outer?.write({ kiosk, epoch, last, acknowledged: first - 1, waiting, older });
+    const acknowledged = (present?.from ?? last + 1) - 1;
+    this.outer?.write({ kiosk, epoch, last, acknowledged, waiting: present?.count ?? 0, older });
   }
 
   /** Acknowledgements come in hundreds: one mark serves many. */

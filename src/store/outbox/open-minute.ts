@@ -1,6 +1,7 @@
 /** The rows that are not yet in a block, in memory: which are on their way to the broker and which only wait. */
 import type { Numbered } from '../block/numbered.ts';
 import type { Row } from '../schema.ts';
+import { joinStretches, type Stretch } from './reconcile-marks.ts';
 
 interface OpenRow {
   readonly row: Row;
@@ -103,9 +104,15 @@ export class OpenMinute {
     return null;
   }
 
-  /** Lowest first sequence of a waiting row; null when none waits. */
-  get oldestSequence(): number | null {
-    for (const first of this.#rows.keys()) return first;
-    return null;
+  /** What waits of each epoch: rows that an earlier run left keep theirs. */
+  get stretches(): readonly Stretch[] {
+    return joinStretches(
+      [...this.#rows.values()].map(({ row: { epoch, first, readings }, unacknowledged }) => ({
+        epoch,
+        from: first,
+        to: first + readings.length - 1,
+        count: unacknowledged.size,
+      })),
+    );
   }
 }

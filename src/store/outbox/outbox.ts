@@ -8,7 +8,6 @@ import { AppendQueue } from './append-queue.ts';
 import { compactRows } from './compact-rows.ts';
 import { Ledger, type OuterMarkKeeper } from './ledger.ts';
 import { minuteOf } from './open-minute.ts';
-import { recoverRows } from './recover-rows.ts';
 import type { Reserve } from './reserve-file.ts';
 import { takeBlock, type Taken } from './take-block.ts';
 import { appendRows, type Appended, type Batch } from './write-rows.ts';
@@ -35,14 +34,16 @@ export class Outbox {
     kiosk: string,
     reserve: Reserve | null = null,
   ): Promise<Outbox> {
-    const { corrupt } = await recoverRows(database);
     const ledger = await Ledger.open(database, outer, kiosk, reserve);
-    // With an outer mark what they held is missing, and counted so.
-    for (const [epoch, first] of outer?.found ? [] : corrupt)
-      await ledger.recordGap({ cause: 'entry-corrupt', count: 1, lost: { epoch, from: first, to: first } });
     ledger.keepMark();
-    void reserve?.keep();
-    return new Outbox(ledger);
+    const outbox = new Outbox(ledger);
+    const hasRows = ledger.minute.waiting > 0;
+    // The first reading need not wait for these. Rows that cannot become blocks now are tried with the next minute.
+    setTimeout(() => {
+      void reserve?.keep();
+      if (hasRows) void outbox.#compact(null).catch(() => undefined);
+    });
+    return outbox;
   }
 
   /** Durable when it resolves. Throws Fault `store-full`, `store-broken`. */

@@ -8,6 +8,25 @@ export interface Stretch {
   readonly count: number;
 }
 
+/** A mark has room for no more. */
+export const mostStretches = 12;
+
+/** One per epoch, oldest first. */
+export const joinStretches = (stretches: readonly Stretch[]): readonly Stretch[] => {
+  const joined = new Map<number, Stretch>();
+  for (const stretch of stretches) {
+    const { epoch, from, to, count } = stretch;
+    const known = joined.get(epoch);
+    joined.set(
+      epoch,
+      known
+        ? { epoch, from: Math.min(known.from, from), to: Math.max(known.to, to), count: known.count + count }
+        : stretch,
+    );
+  }
+  return [...joined.values()].sort((a, b) => a.epoch - b.epoch);
+};
+
 /** What is kept outside IndexedDB, because the browser may silently recreate a damaged database, empty. */
 export interface OuterMark {
   readonly kiosk: string;

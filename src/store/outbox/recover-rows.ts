@@ -1,10 +1,8 @@
-/** Rows left by an earlier run → blocks; a row that is not one goes to quarantine. */
+/** What an earlier run left → the keys of its blocks, and its rows as they lie; a row that is not one goes to quarantine. */
 import type { Reading } from '../../base/reading.ts';
 import type { Database } from '../database.ts';
 import { quarantine } from '../quarantine.ts';
 import type { BlockKey, Row } from '../schema.ts';
-import { compactRows } from './compact-rows.ts';
-import { numberedOf } from './open-minute.ts';
 
 const isReading = (value: unknown): value is Reading => {
   const reading = value as Partial<Reading> | null;
@@ -19,31 +17,45 @@ const isReading = (value: unknown): value is Reading => {
   );
 };
 
-const isRow = (value: unknown): value is Row => {
+/** A row that lies under another key than its own could never be deleted. */
+const isRow = (value: unknown, [epoch, first]: RowKey): value is Row => {
   const row = value as Partial<Row> | null;
   return (
-    Number.isSafeInteger(row?.epoch) &&
-    Number.isSafeInteger(row?.first) &&
-    Array.isArray(row?.readings) &&
+    row?.epoch === epoch &&
+    row.first === first &&
+    Array.isArray(row.readings) &&
     row.readings.length > 0 &&
     row.readings.every(isReading)
   );
 };
 
+type RowKey = [epoch: number, first: number];
+
 export interface Recovered {
+  /** Of all blocks, by age. */
   readonly blocks: readonly BlockKey[];
+  /** In the order of their sequences; they become blocks later. */
+  readonly rows: readonly Row[];
   /** Keys of rows that were set aside. */
-  readonly corrupt: readonly [epoch: number, first: number][];
+  readonly corrupt: readonly RowKey[];
 }
 
+/** Reads both stores as they are at one moment: what moves from rows to a block is found in one of them. */
 export const recoverRows = async (database: Database): Promise<Recovered> => {
-  const keys = await database.getAllKeys('rows');
-  if (keys.length === 0) return { blocks: [], corrupt: [] };
+  const transaction = database.transaction(['rows', 'blocks']);
+  const stored = transaction.objectStore('rows');
+  const [blocks, keys] = await Promise.all([
+    transaction.objectStore('blocks').getAllKeys(),
+    stored.getAllKeys(),
+  ]);
+  const found = await Promise.all(
+    keys.map(async (key) => ({ key, value: (await stored.get(key)) as unknown })),
+  );
+  await transaction.done;
   const rows: Row[] = [];
-  const corrupt: [number, number][] = [];
-  for (const key of keys) {
-    const value: unknown = await database.get('rows', key);
-    if (isRow(value)) rows.push(value);
+  const corrupt: RowKey[] = [];
+  for (const { key, value } of found) {
+    if (isRow(value, key)) rows.push(value);
     else {
       const id = key.join(':');
       await quarantine(database, { at: Date.now(), reason: 'This is not a row.', id, entry: value });
@@ -51,9 +63,5 @@ export const recoverRows = async (database: Database): Promise<Recovered> => {
       corrupt.push(key);
     }
   }
-  const blocks = await compactRows(
-    database,
-    rows.map((row) => ({ row, entries: numberedOf(row) })),
-  );
-  return { blocks, corrupt };
+  return { blocks, rows: rows.sort((a, b) => a.first - b.first), corrupt };
 };
