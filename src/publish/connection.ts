@@ -1,5 +1,5 @@
 /** One connection to a broker, from CONNECT to its end: MQTT.js without its own reconnect. */
-import mqtt, { type IClientOptions } from 'mqtt';
+import type { IClientOptions, MqttClient } from 'mqtt';
 import type { BrokerSettings } from '../base/broker-settings.ts';
 import { refuse, ok, type Result } from '../base/result.ts';
 import { FastLane } from './fast-lane.ts';
@@ -72,11 +72,10 @@ const optionsFor = (settings: BrokerSettings, version: ProtocolVersion, will: Me
   ...(version === 5 ? { properties: { sessionExpiryInterval: 0 } } : {}),
 });
 
-/**
- * @param url `ws://` or `wss://`, complete
- * @param signal gives up an attempt that has no answer yet
- */
-export const connect = (
+type Dial = (url: string, options: IClientOptions) => MqttClient;
+
+const connectBy = (
+  dial: Dial,
   url: string,
   settings: BrokerSettings,
   version: ProtocolVersion,
@@ -87,7 +86,7 @@ export const connect = (
     let wasSent = false;
     const tap = new PubackTap();
     let socket!: WebSocket;
-    const client = mqtt.connect(url, {
+    const client = dial(url, {
       ...optionsFor(settings, version, will),
       createWebsocket: (address, protocols) => {
         socket = webSocket(address, protocols, () => (wasSent = true));
@@ -104,13 +103,7 @@ export const connect = (
       lane?.end();
       hasEnded(failure);
     };
-    const giveUp = (): void => void client.end(true);
-    signal.addEventListener('abort', giveUp);
-    // The signal outlives every attempt: it must not keep them all while a broker is away for days.
-    const answered = (result: Result<Connection, ConnectFailure>): void => {
-      signal.removeEventListener('abort', giveUp);
-      resolve(result);
-    };
+    signal.addEventListener('abort', () => client.end(true), { once: true });
     client.on('error', (error) => {
       const code = (error as { code?: unknown }).code;
       if (typeof code === 'number') failure = refusalOf(code);
@@ -119,7 +112,7 @@ export const connect = (
       if (packet.reasonCode) failure = refusalOf(packet.reasonCode);
     });
     client.on('close', () => {
-      answered(
+      resolve(
         refuse({
           ...(failure ?? unreachableAt(url)),
           closedUnanswered: wasSent && failure === null,
@@ -134,7 +127,7 @@ export const connect = (
       lane = fast;
       const handlers: ((topic: string, payload: Uint8Array) => void)[] = [];
       client.on('message', (topic, payload) => handlers.forEach((handle) => handle(topic, payload)));
-      answered(
+      resolve(
         ok({
           version,
           receiveMaximum: packet.properties?.receiveMaximum ?? 65_535,
@@ -163,3 +156,29 @@ export const connect = (
       );
     });
   });
+
+/**
+ * @param url `ws://` or `wss://`, complete
+ * @param signal gives up an attempt that has no answer yet
+ */
+export const connect = async (
+  url: string,
+  settings: BrokerSettings,
+  version: ProtocolVersion,
+  will: Message,
+  signal: AbortSignal,
+): Promise<Result<Connection, ConnectFailure>> => {
+  // The signal outlives every attempt: it must not keep them all while a broker is away for days.
+  const givingUp = new AbortController();
+  const giveUp = (): void => givingUp.abort();
+  signal.addEventListener('abort', giveUp);
+  try {
+    // Three quarters of the courier's code, and the store opens without it. A load that failed is tried anew.
+    const mqtt = await import('mqtt').catch(() => null);
+    if (!mqtt || givingUp.signal.aborted)
+      return refuse({ ...unreachableAt(url), closedUnanswered: false, wasSent: false });
+    return await connectBy(mqtt.default.connect, url, settings, version, will, givingUp.signal);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+};
