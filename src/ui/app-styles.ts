@@ -68,6 +68,19 @@ export const appStyles = css`
     min-height: 0;
     overflow: auto;
   }
+  @media (min-width: 721px) and (max-width: 1180px) {
+    .tab {
+      flex-direction: column;
+      justify-content: center;
+      gap: 2px;
+      min-height: 56px;
+      padding: 0 10px;
+      font-size: 14px;
+    }
+    .bar button.plain {
+      padding: 0 10px;
+    }
+  }
   @media (max-width: 480px) {
     .name {
       display: none;

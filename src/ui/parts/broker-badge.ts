@@ -55,7 +55,7 @@ export class BrokerBadge extends LitElement {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
-      @media (max-width: 480px) {
+      @media (max-width: 480px), ((min-width: 721px) and (max-width: 1180px)) {
         small {
           display: none;
         }
