@@ -1,4 +1,4 @@
-/** Styles of the app's frame: a bar on top; on phones the screens move to the thumb at the bottom. */
+/** Styles of the app's frame: a bar on top; on phones and upright tablets the screens move to the thumb at the bottom. */
 import { css } from 'lit';
 
 export const appStyles = css`
@@ -68,7 +68,7 @@ export const appStyles = css`
     min-height: 0;
     overflow: auto;
   }
-  @media (min-width: 721px) and (max-width: 1180px) {
+  @media (min-width: 1001px) and (max-width: 1180px) {
     .tab {
       flex-direction: column;
       justify-content: center;
@@ -87,15 +87,17 @@ export const appStyles = css`
     }
   }
   @media (max-width: 720px) {
+    .narrow-hidden {
+      display: none;
+    }
+  }
+  @media (max-width: 1000px) {
     :host {
       grid-template-rows: auto auto minmax(0, 1fr) auto;
     }
     .name {
       font-size: 18px;
       padding-right: 8px;
-    }
-    .narrow-hidden {
-      display: none;
     }
     .simulated {
       margin-left: 0;

@@ -42,6 +42,7 @@ export class AlarmForm extends LitElement {
       .fields {
         display: grid;
         grid-template-columns: 1fr 1fr;
+        align-items: end;
         gap: 12px;
       }
       .wide {

@@ -64,11 +64,10 @@ export class TemplateDialog extends LitElement {
           : html`<label class="field"
               ><span>Its limits are</span>
               <select name="measure">
-                <option value="percent">percent of the span: for any gauge</option>
-                <option value="unit">
-                  in ${unitWithReference(unit, reference)}, converted where that can be
-                </option>
+                <option value="percent">percent of the span</option>
+                <option value="unit">in ${unitWithReference(unit, reference)}</option>
               </select>
+              <small>In percent it fits any gauge; in a unit it is converted where that can be</small>
             </label>`
       }
       <p>

@@ -32,18 +32,9 @@ export class AlarmBadge extends LitElement {
         width: 28px;
         height: 28px;
       }
-      /* With the screens' tabs in it, the bar of a tablet has room for the count alone, as a phone's. */
+      /* The bar of a tablet has room for the count alone, as a phone's. */
       @media (max-width: 1180px) {
-        .calm .words {
-          display: none;
-        }
-      }
-      @media (min-width: 721px) and (max-width: 1180px) {
-        .unit {
-          display: none;
-        }
-      }
-      @media (max-width: 480px) {
+        .calm .words,
         .unit {
           display: none;
         }

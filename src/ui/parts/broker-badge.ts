@@ -55,9 +55,16 @@ export class BrokerBadge extends LitElement {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
-      @media (max-width: 480px), ((min-width: 721px) and (max-width: 1180px)) {
+      @media (max-width: 1180px) {
         small {
           display: none;
+        }
+      }
+      @media (max-width: 480px) {
+        /* The longest word, of a moment: its shape says it. */
+        button[data-state='connecting'] .word {
+          position: absolute;
+          clip-path: inset(50%);
         }
       }
       [popover] {
@@ -113,7 +120,7 @@ export class BrokerBadge extends LitElement {
     return html`
       <button popovertarget="details" data-state=${state}>
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${shapes[state]}</svg>
-        <span><span class="unseen">Broker: </span>${words[state]}</span>
+        <span class="word"><span class="unseen">Broker: </span>${words[state]}</span>
         ${waiting > 0 ? html`<small>${waiting} waiting</small>` : nothing}
       </button>
       <div id="details" popover role="dialog" aria-label="Broker">

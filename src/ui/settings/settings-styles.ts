@@ -72,6 +72,13 @@ export const settingsStyles = css`
     .grid {
       grid-template-columns: 1fr;
     }
+    dl {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+    dd {
+      margin-bottom: 10px;
+    }
   }
   pre {
     margin: 4px 0 0;

@@ -24,11 +24,7 @@ export const sayDays = (days: number): string => {
 const sayLog = ({ events, sinceTs, trimmed }: AlarmLogView): string => {
   if (sinceTs === null) return 'empty';
   const since = `${events} event${events === 1 ? '' : 's'} since ${sayDate(new Date(sinceTs).toISOString())}`;
-  const kept =
-    'Kept: 90 days and 10 000 events at least, what was not delivered, and all of an alarm that is not normal.';
-  return trimmed === 0
-    ? `${since}. ${kept}`
-    : `${since}; ${trimmed} older ones, all delivered, were taken out. ${kept}`;
+  return trimmed === 0 ? since : `${since}; ${trimmed} older ones, all delivered, were taken out`;
 };
 
 @customElement('dialect-storage-section')
@@ -129,6 +125,10 @@ export class StorageSection extends SettingsSection {
         ${view?.alarmLog ? html`<button @click=${this.exportLog}>${icon('out')} Export the log of alarms</button>` : nothing}
       </div>
       <p role="status" style="margin:8px 0 0">${this.answer}</p>
+      <p>
+        The log of alarms keeps 90 days and 10 000 events at least, what was not delivered, and every event of
+        an alarm that is not normal now.
+      </p>
       <h3>Set aside: ${this.aside.length}</h3>
       <p>
         What could not be used or was refused by the broker. It is out of the way, counted as lost, and kept

@@ -1,6 +1,6 @@
 /** Alarms on the screen: a reading raises one, a person acknowledges it by name, a reload and a bad reading change nothing. */
 import { deleteDB } from 'idb';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../src/store/database.ts';
 import type { Reason } from '../../../src/base/quality.ts';
@@ -257,4 +257,26 @@ it('takes start values of another quantity, and leaves what was typed', async ()
     '60',
     '7',
   ]);
+});
+
+it.each([
+  [1024, 768],
+  [900, 600],
+  [768, 1024],
+  [600, 960],
+  [390, 844],
+])('keeps all of the bar on a screen of %i by %i px while an alarm calls', async (width, height) => {
+  await page.viewport(width, height);
+  await setUp();
+  hear(9);
+  desk.live.set({ courier: { ...desk.live.courier!, connection: 'connecting' } });
+  await showApp(desk, 'alarms');
+  const bar = findOne('header.bar');
+  const shown = findAll('a, button', bar)
+    .map((each) => each.getBoundingClientRect())
+    .filter((box) => box.width > 0);
+  expect(shown.length).toBeGreaterThan(2);
+  expect(shown.filter(({ left, right }) => left < 0 || right > innerWidth + 0.5)).toEqual([]);
+  expect(badge()).toBe('1 alarm, 1 new');
+  await page.viewport(1280, 800);
 });
