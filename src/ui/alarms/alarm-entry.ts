@@ -48,6 +48,9 @@ export class AlarmEntry extends LitElement {
         color: var(--ink);
         font-weight: 600;
       }
+      .age {
+        white-space: nowrap;
+      }
       .row {
         gap: 8px;
       }
@@ -76,7 +79,7 @@ export class AlarmEntry extends LitElement {
       <div class="words">
         <strong>${name}</strong>
         <p class="state">
-          ${annunciation.word}${alarm.sinceTs === null ? '' : `, ${sayAge(this.nowMs - alarm.sinceTs)}`}${alarm.firstOut ? ', came first' : ''}
+          ${annunciation.word}${alarm.sinceTs === null ? '' : html`, <span class="age">${sayAge(this.nowMs - alarm.sinceTs)}</span>`}${alarm.firstOut ? ', came first' : ''}
         </p>
         <p>Calls: ${sayCondition(definition)}.${this.doubts()}</p>
         ${
