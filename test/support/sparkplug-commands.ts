@@ -5,6 +5,7 @@ import { Mosquitto, type SeenMessage } from './mosquitto.ts';
 import { SparkplugChecker } from './sparkplug-checker.ts';
 import { decodeIndependently, type SeenMetric } from './sparkplug/decode-independently.ts';
 import { HostApplication, type SeenDeath } from './sparkplug/host-application.ts';
+import type { LineEvent } from './sparkplug/line-event.ts';
 import { LineTap } from './sparkplug/line-tap.ts';
 
 export interface PlantOptions {
@@ -78,18 +79,30 @@ const askForRebirth: BrowserCommand<[id: number, groupId: string, edgeNodeId: st
   edgeNodeId,
 ) => plantOf(id).host.askForRebirth(groupId, edgeNodeId);
 
+/** Of the edge node's own connections, known by their will: the device may have another beside it. */
+const nodeEvents = ({ tap: { events } }: Plant): readonly LineEvent[] => {
+  const own = new Set(
+    events.flatMap((event) =>
+      event.kind === 'connect' && event.will?.topic.includes('/NDEATH/') ? [event.connection] : [],
+    ),
+  );
+  return events.filter(({ connection }) => own.has(connection));
+};
+
 const reportPlant: BrowserCommand<[id: number]> = (_context, id): PlantReport => {
-  const { options, tap, host } = plantOf(id);
+  const plant = plantOf(id);
+  const { options, host } = plant;
+  const events = nodeEvents(plant);
   const { primaryHostId } = options;
   const checker = new SparkplugChecker({
     ...{ isFresh: true, crossingMs },
     ...(primaryHostId === undefined ? {} : { primaryHostId }),
   });
-  for (const event of tap.events) checker.take(event);
+  for (const event of events) checker.take(event);
   return {
     broken: checker.book.broken,
     kept: checker.book.kept,
-    connects: tap.events.flatMap((event) =>
+    connects: events.flatMap((event) =>
       event.kind === 'connect'
         ? [
             {
@@ -110,18 +123,9 @@ const reportPlant: BrowserCommand<[id: number]> = (_context, id): PlantReport =>
 /** All that the broker gave to a subscriber of everything. */
 const plantMessages: BrowserCommand<[id: number]> = (_context, id) => plantOf(id).broker.seen;
 
-/** Topics that the edge node's own connections published, in order; a connection is its own by its will. */
-const nodeTopics: BrowserCommand<[id: number]> = (_context, id) => {
-  const { events } = plantOf(id).tap;
-  const own = new Set(
-    events.flatMap((event) =>
-      event.kind === 'connect' && event.will?.topic.includes('/NDEATH/') ? [event.connection] : [],
-    ),
-  );
-  return events.flatMap((event) =>
-    event.kind === 'publish' && own.has(event.connection) ? [event.message.topic] : [],
-  );
-};
+/** Topics that the edge node published, in order. */
+const nodeTopics: BrowserCommand<[id: number]> = (_context, id) =>
+  nodeEvents(plantOf(id)).flatMap((event) => (event.kind === 'publish' ? [event.message.topic] : []));
 
 export const sparkplugCommands = {
   ...{ startPlant, stopPlant, cutLine, sayState, askForRebirth, reportPlant },

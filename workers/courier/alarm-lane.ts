@@ -40,6 +40,8 @@ export class AlarmLane {
   states: readonly AlarmStateReport[] = [];
   /** Resolves when `states` are those of now. */
   readonly ready: Promise<void>;
+  /** `states` are those of the store. */
+  isLoaded = false;
   #marks: SentMarks = new Map();
   #settled: readonly Settled[] = [];
   #wake: () => void = () => undefined;
@@ -140,6 +142,7 @@ export class AlarmLane {
   async #load(): Promise<void> {
     this.#marks = await readSentMarks(this.database);
     await this.#look();
+    this.isLoaded = true;
   }
 
   async #look(): Promise<void> {

@@ -39,7 +39,8 @@ class JointSender implements ReadingSender {
  */
 export class JointLine implements Line {
   readonly #ahead = new Ahead();
-  #flows = false;
+  /** The births are out: the own topics may stand on the node's connection. */
+  #isBorn = false;
   #early: EarlySender | null = null;
 
   /** @param aside where the own topics may speak while the node may not; null for nowhere */
@@ -66,23 +67,25 @@ export class JointLine implements Line {
   }
 
   async greet(connection: Connection): Promise<boolean> {
-    return (await this.node.greet(connection)) && this.own.greet(connection);
+    if (!(await this.node.greet(connection))) return false;
+    this.#isBorn = true;
+    void connection.ended.then(() => (this.#isBorn = false));
+    return this.own.greet(connection);
   }
 
   async reannounce(connection: Connection): Promise<void> {
-    await Promise.all([this.node.reannounce(connection), this.own.reannounce(connection)]);
+    const own = this.#isBorn ? connection : this.aside();
+    await Promise.all([this.node.reannounce(connection), own && this.own.reannounce(own)]);
   }
 
   sender(connection: Connection): ReadingSender {
-    this.#flows = true;
-    void connection.ended.then(() => (this.#flows = false));
     return new JointSender(this.node.sender(connection), this.own.sender(connection), this.#ahead);
   }
 
   observe(readings: readonly RecordedReading[]): void {
     this.node.observe(readings);
     this.own.observe(readings);
-    const connection = this.#flows ? null : this.aside();
+    const connection = this.#isBorn ? null : this.aside();
     if (!connection) return;
     if (this.#early?.connection !== connection)
       this.#early = new EarlySender(connection, this.own, this.#ahead);

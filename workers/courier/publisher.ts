@@ -67,7 +67,8 @@ export class Publisher {
     });
     this.#foreign = new ForeignNames(settings.topicPrefix, settings.kiosk);
     const alarms = (): AlarmLane['states'] => this.#alarms.states;
-    const aside = (): Connection | null => this.#guard?.connection ?? null;
+    // Before the states of alarms are known, what is retained of them would be taken for stale.
+    const aside = (): Connection | null => (this.#alarms.isLoaded && this.#guard?.connection) || null;
     this.#line = lineFor({ settings, database, outbox, gauges, alarms, board, aside });
     const url = brokerAddress(settings.url, self.location.origin);
     this.#guard = needsGuard(settings)

@@ -1,6 +1,8 @@
 /** A primary host that is offline holds back Sparkplug alone: other encoders have every reading at once, and the host all of them later. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
+import { tellAlarmsSaved } from '../../../src/store/alarm-outbox.ts';
+import { openDatabase } from '../../../src/store/database.ts';
 import type { RecordedReading } from '../../../src/base/reading.ts';
 import { sampleReadings } from '../../support/sample-readings.ts';
 import { cleanDevice, settingsFor, TestCourier, until } from './courier-bench.ts';
@@ -113,5 +115,38 @@ describe('with an offline primary host', { timeout: 45_000 }, () => {
     const again = (await plain()).slice(away.length);
     expect(idsOf(again)).toEqual(idsOf(away));
     expect(again.every(({ historical }) => historical)).toBe(true);
+  });
+
+  it('tells the states of alarms meanwhile, takes none back, and says nothing on the node’s connection', async () => {
+    const database = await openDatabase();
+    const asset = 'acme/lyon/utilities/boilerhouse/PG-101';
+    const tell = async (state: string): Promise<void> => {
+      const report = {
+        ...{ v: 1, alarm: 'a', gauge: 'g', asset, tag: 'pressure', kind: 'H', priority: 'low', unit: 'bar' },
+        ...{ reference: 'gauge', limit: 8, state, active: true, sinceTs: 1, raisedTs: 1, firstOut: false },
+        ...{ frozen: false, shelvedUntilTs: null, hiddenBy: null, consequence: '', response: '' },
+      } as const;
+      await database.put('alarms', [report], 'states');
+      tellAlarmsSaved();
+    };
+    const told = async (): Promise<string[]> =>
+      (await commands.plantMessages(plant.id))
+        .filter(({ topic }) => topic === `plant/${asset}/alarms/a/state`)
+        .map(({ payload }) => (payload === '' ? '' : (JSON.parse(payload) as { state: string }).state));
+    await tell('unacknowledged');
+    await open();
+    await record(1, 1);
+    await waiting();
+    await record(1, 2);
+    await until(async () => (await told()).includes('unacknowledged'), 'state');
+    await courier.client.setGauges([], { version: '2', model: 'm' });
+    await tell('acknowledged');
+    await until(async () => {
+      await record(1, 3);
+      return (await told()).includes('acknowledged');
+    }, 'change');
+    expect(await told()).not.toContain('');
+    expect(await commands.nodeTopics(plant.id)).toEqual([]);
+    database.close();
   });
 });
