@@ -34,13 +34,17 @@ const chunksOf = (rows: readonly RestingRow[]): Chunk[] => {
   return chunks;
 };
 
-export const blockKeyOf = (epoch: number, minute: number, entries: readonly Numbered[]): BlockKey => [
+const blockKeyOf = (epoch: number, minute: number, entries: readonly Numbered[]): BlockKey => [
   epoch,
   entries[0]!.sequence,
   entries.at(-1)!.sequence,
   entries.length,
   minute,
 ];
+
+/** Of the blocks that these rows would make. */
+export const keysOfRows = (rows: readonly RestingRow[]): BlockKey[] =>
+  chunksOf(rows).map(({ epoch, minute, entries }) => blockKeyOf(epoch, minute, entries));
 
 /** Answers the new blocks' keys, in order. Nothing changes when it throws. */
 export const compactRows = async (database: Database, rows: readonly RestingRow[]): Promise<BlockKey[]> => {

@@ -1,14 +1,13 @@
 /** The outbox's books: the count, what waits in blocks, the gaps, and the mark outside the database. */
 import type { Gap } from '../../base/gap.ts';
 import type { Database } from '../database.ts';
-import type { BlockKey, Row } from '../schema.ts';
 import { BlockShelf, byAge } from './block-shelf.ts';
-import { blockKeyOf } from './compact-rows.ts';
+import { keysOfRows } from './compact-rows.ts';
 import { Count } from './count.ts';
 import { GapShelf } from './gap-shelf.ts';
 import { findLosses, type Loss } from './find-losses.ts';
 import { makeRoom, type Stock } from './make-room.ts';
-import { minuteOf, numberedOf, OpenMinute } from './open-minute.ts';
+import { numberedOf, OpenMinute } from './open-minute.ts';
 import { joinStretches, mostStretches, type OuterMark } from './reconcile-marks.ts';
 import { recoverRows } from './recover-rows.ts';
 import type { Reserve } from './reserve-file.ts';
@@ -24,10 +23,6 @@ export interface OuterMarkKeeper {
 
 const markSoonMs = 100;
 const thinAhead = 4;
-
-/** As the key of the block that it would make. */
-const rowKeyOf = (row: Row): BlockKey =>
-  blockKeyOf(row.epoch, minuteOf(row.readings[0]!.ts), numberedOf(row));
 
 const lossOfRow = ([epoch, first]: readonly [number, number]): Loss => ({
   cause: 'entry-corrupt',
@@ -67,8 +62,9 @@ export class Ledger implements Stock {
     const ledger = new Ledger(database, outer, count, new BlockShelf(blocks), gaps, reserve);
     for (const row of rows) ledger.minute.add(row);
     // With an outer mark what corrupt rows held is missing, and counted so.
+    const rowKeys = keysOfRows(rows.map((row) => ({ row, entries: numberedOf(row) })));
     const losses = before
-      ? findLosses(count.found, before, [...blocks, ...rows.map(rowKeyOf)].sort(byAge))
+      ? findLosses(count.found, before, [...blocks, ...rowKeys].sort(byAge))
       : corrupt.map(lossOfRow);
     for (const loss of losses) await ledger.recordGap(loss);
     return ledger;

@@ -89,6 +89,23 @@ it('says exactly which row is gone', async () => {
   ]);
 });
 
+it('says so past sequences that are no readings', async () => {
+  const marks = new Marks();
+  const database = await openDatabase('holes');
+  const before = await Outbox.open(database, marks, 'k');
+  const [odd] = (await before.append(sampleReadings(1, 1, 100 * minuteMs))).readings;
+  await before.refuse(odd!, 'odd');
+  await before.append(sampleReadings(2, 1, 100 * minuteMs + 1000));
+  const gone = await before.append(sampleReadings(2, 1, 100 * minuteMs + 2000));
+  const [, epoch, from] = gone.readings[0]!.id.split(':').map(Number) as [number, number, number];
+  // After the odd one, the gap’s own number, and two.
+  expect(from).toBe(5);
+  await database.delete('rows', [epoch, from]);
+  const outbox = await Outbox.open(database, marks, 'k');
+  const lost = outbox.waitingGaps().filter(({ cause }) => cause === 'entry-corrupt');
+  expect(lost).toMatchObject([{ count: 2, lost: { epoch, from, to: from + 1 } }]);
+});
+
 it('sets aside what is no row or lies under the key of another, and says so with and without a mark', async () => {
   for (const marks of [new Marks(), null]) {
     const { database, recorded } = await crashed(marks);
