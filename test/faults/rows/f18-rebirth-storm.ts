@@ -20,6 +20,8 @@ export const rebirthStorm: FaultRow = {
     await kiosk.stream({ gauges: 4, everyMs: 10 });
     while (side.sent('DDATA') < 600) await pause(100);
     const before = side.sent('NBIRTH');
+    // A busy machine takes longer over the commands than it should.
+    const began = Date.now();
     for (let request = 0; request < requests; request += 1) {
       await side.host.askForRebirth(group, 'kiosk-1');
       await pause(stormMs / requests);
@@ -28,11 +30,11 @@ export const rebirthStorm: FaultRow = {
     await kiosk.endStream();
     await kiosk.drained();
     const births = side.sent('NBIRTH') - before;
+    const seconds = (Date.now() - began) / 1000;
     const verdict = await plant.settle();
     plant.expectNoGaps();
     side.judge();
-    const seconds = (stormMs * 2) / 1000;
-    if (births < 2 || births > seconds) throw new Error(`${births} births`);
+    if (births < 2 || births > Math.floor(seconds) + 1) throw new Error(`${births} births`);
     return { verdict, notes: `${requests} requests, ${births} rebirths, ${side.sent('DDATA')} DDATA` };
   },
 };
