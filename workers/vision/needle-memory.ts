@@ -17,6 +17,8 @@ const sameLight = 0.01;
 /** A block that differs by more than this many mean differences, and by more than a grey level, has changed. */
 const outstanding = 6;
 const leastChange = 0.012;
+/** Around a needle that moves a little more is let pass: its light and shade reach further than itself. */
+const asideOfMove = 1.4;
 /** What the network said is asked for anew after so long, ms. */
 const longestMs = 1000;
 
@@ -28,13 +30,14 @@ const furthestStep = 3 * degree;
 const furthestTurn = 10 * degree;
 /**
  * What may change around a needle that moves, to either side of the way from there to here: its shadow, and itself, which
- * is this wide (face radii) and so covers more of a turn near the hub.
+ * is this wide (face radii) and so covers more of a turn near the hub. All of the hub turns with it, and its shading.
  */
 const besideNeedle = 8 * degree;
 const halfWidth = 0.07;
+const hub = 0.33;
 const besideAt = Float64Array.from({ length: polarGrid.rows / blockRows }, (_, k) => {
   const radius = polarGrid.innerRadius + (k + 0.5) * blockRows * polarGrid.radiusStep;
-  return besideNeedle + Math.asin(Math.min(1, halfWidth / radius));
+  return radius < hub ? Math.PI : besideNeedle + Math.asin(halfWidth / radius);
 });
 /** Only what the network was sure of is followed, and only while the fit is as good as it was then. */
 const sureMass = 0.8;
@@ -119,7 +122,8 @@ export class NeedleMemory {
       }
     }
     const mean = sum / count;
-    return mean < sameLight && largest < Math.max(leastChange, outstanding * mean);
+    const most = Math.max(leastChange, outstanding * mean) * (besides ? asideOfMove : 1);
+    return mean < sameLight && largest < most;
   }
 }
 
