@@ -18,7 +18,7 @@ export interface Plane {
   readonly scale: number;
 }
 
-/** A part of the frame. The first plane is the finest and tells how far the patch reaches. */
+/** A part of the frame. The first plane is the finest and tells how far the patch reaches; the other two lie alike. */
 export interface Patch {
   /** One kind of array for all: loops over two kinds run at half the pace. */
   readonly memory: Uint8Array;

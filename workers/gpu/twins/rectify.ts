@@ -35,6 +35,46 @@ const samplePlane = (
   }
 };
 
+/** As samplePlane, for the second and third plane at once: they lie alike, so each place is found once for both. */
+const samplePair = (
+  memory: Uint8Array,
+  [, plane, other]: Patch['planes'],
+  { xy, rows, columns }: SamplingMap,
+  out: Float32Array,
+  start: number,
+): void => {
+  const cells = rows * columns;
+  const { width, height, pitch, stride, at: first } = plane;
+  const apart = other.at - first;
+  const inverse = 1 / plane.scale;
+  const shift = (plane.scale - 1) / 2;
+  const left = plane.originX + shift;
+  const top = plane.originY + shift;
+  const maxX = width - 1;
+  const maxY = height - 1;
+  for (let cell = 0; cell < cells; cell++) {
+    const px = (xy[cell * 2]! - left) * inverse;
+    const py = (xy[cell * 2 + 1]! - top) * inverse;
+    const x = px < 0 ? 0 : px > maxX ? maxX : px;
+    const y = py < 0 ? 0 : py > maxY ? maxY : py;
+    const x0 = x | 0;
+    const y0 = y | 0;
+    const fx = x - x0;
+    const fy = y - y0;
+    const right = x0 < maxX ? pitch : 0;
+    const k = first + y0 * stride + x0 * pitch;
+    const d = y0 < maxY ? k + stride : k;
+    const upper = memory[k]! + (memory[k + right]! - memory[k]!) * fx;
+    const lower = memory[d]! + (memory[d + right]! - memory[d]!) * fx;
+    out[start + cell] = upper + (lower - upper) * fy;
+    const k2 = k + apart;
+    const d2 = d + apart;
+    const upper2 = memory[k2]! + (memory[k2 + right]! - memory[k2]!) * fx;
+    const lower2 = memory[d2]! + (memory[d2 + right]! - memory[d2]!) * fx;
+    out[start + cells + cell] = upper2 + (lower2 - upper2) * fy;
+  }
+};
+
 const unit = (value: number): number => (value < 0 ? 0 : value > 255 ? 1 : value / 255);
 
 /**
@@ -47,7 +87,8 @@ export const rectifyColour = (
   out: Float32Array,
 ): void => {
   const cells = map.rows * map.columns;
-  for (let k = 0; k < 3; k++) samplePlane(memory, planes[k]!, map, out, k * cells);
+  samplePlane(memory, planes[0], map, out, 0);
+  samplePair(memory, planes, map, out, cells);
   const [a0, b0, c0] = colour.black;
   const m = colour.toRgb;
   for (let cell = 0; cell < cells; cell++) {
@@ -77,11 +118,11 @@ export const rectifyLuma = ({ memory, planes, colour }: Patch, map: SamplingMap,
     out[cell] =
       x >= 0 && y >= 0 && x < width - 1 && y < height - 1 ? weight * (out[cell]! - black) : Number.NaN;
   }
-  if (chroma.length < cells) chroma = new Float32Array(cells);
-  for (let k = 1; k < 3; k++) {
-    const share = colour.toLuma[k]!;
-    if (share === 0) continue; // the camera's own luma is BT.601's
-    samplePlane(memory, planes[k]!, map, chroma, 0);
-    for (let cell = 0; cell < cells; cell++) out[cell]! += share * (chroma[cell]! - colour.black[k]!);
-  }
+  const [, fromU, fromV] = colour.toLuma;
+  if (fromU === 0 && fromV === 0) return; // the camera's own luma is BT.601's
+  if (chroma.length < 2 * cells) chroma = new Float32Array(2 * cells);
+  samplePair(memory, planes, map, chroma, 0);
+  const [, blackU, blackV] = colour.black;
+  for (let cell = 0; cell < cells; cell++)
+    out[cell]! += fromU * (chroma[cell]! - blackU) + fromV * (chroma[cells + cell]! - blackV);
 };
