@@ -66,7 +66,7 @@ export const observeDial = async (
   if (closed) return finish(refuse(closed), null);
 
   clock.enter('register');
-  const templates = plan.print?.on(exposure.clipped);
+  const templates = plan.print?.on(plan.discs.fine, exposure.clipped);
   if (templates === null) return finish(refuse(overexposed), null);
   const registered = registerOrTrust(picture, pyramid, base, plan, templates);
   if (!registered.ok) return finish(refuse(blameLight(registered.error, exposure)), null);

@@ -1,5 +1,6 @@
 /** A print as too much light shows it: what has turned white is no longer expected to be seen. */
 import type { Print } from '../../calibration/record.ts';
+import { correlation, type SeenDisc } from './align-print.ts';
 import type { PrintTemplate } from './print-template.ts';
 import { printTemplates, type PrintTemplates } from './register.ts';
 
@@ -10,6 +11,8 @@ const leastClipped = 0.15;
 /** Of the dark print this share must still stand out, or any dial might be this one. */
 const leastLeft = 0.4;
 const darkPrint = -0.4;
+/** A print that correlates so well lies where it is looked for; one that was knocked away does not. */
+const inPlace = 0.5;
 /** Gains that differ by less are taken for the same. */
 const gainStep = Math.log(1.04);
 
@@ -42,11 +45,20 @@ export class PrintInLight {
   }
 
   /**
+   * @param disc as seen where the dial was last, at the size of the fine template
    * @param clipped share of the face that is white
    * @returns the print to look for; null where too little of it is left to tell this dial from another
    */
-  on(clipped: number): PrintTemplates | null {
+  on({ normal }: SeenDisc, clipped: number): PrintTemplates | null {
     if (clipped < leastClipped) return this.#calibrated;
+    const lit = this.#under(clipped);
+    const matches = ({ fine }: PrintTemplates): number => correlation(normal, fine.normal, fine.mask);
+    // Glare on a part of the face leaves the rest as it was calibrated.
+    const asCalibrated = matches(this.#calibrated);
+    return asCalibrated > inPlace && asCalibrated > (lit ? matches(lit) : 0) ? this.#calibrated : lit;
+  }
+
+  #under(clipped: number): PrintTemplates | null {
     const step = Math.max(0, Math.round(Math.log(gainFor(this.#calibrated.fine, clipped)) / gainStep));
     if (step !== this.#step) {
       this.#step = step;

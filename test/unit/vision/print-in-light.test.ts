@@ -10,7 +10,13 @@ import { cutPatch } from '../../../workers/vision/patch.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import { PrintInLight } from '../../../workers/vision/print-in-light.ts';
 import { templateSizes } from '../../../workers/vision/print-template.ts';
-import { discLevel, freshMemory, newDialDiscs, register } from '../../../workers/vision/register.ts';
+import {
+  discLevel,
+  freshMemory,
+  newDialDiscs,
+  printTemplates,
+  register,
+} from '../../../workers/vision/register.ts';
 import { discMap } from '../../../workers/vision/sampling-map.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
@@ -33,7 +39,7 @@ const look = (change: Partial<PaintedDial>) => {
   const pyramid = new DialPyramid(picture, boxAround(pose, 1.8));
   lookAt(discs.fine, pyramid.at(discLevel(pose)), pose);
   const { clipped } = measureExposure(discs.fine, face);
-  const templates = new PrintInLight(print).on(clipped);
+  const templates = new PrintInLight(print).on(discs.fine, clipped);
   return templates && register(picture, pyramid, pose, templates, freshMemory(), discs);
 };
 
@@ -52,6 +58,21 @@ test.each<[string, Partial<PaintedDial>]>([
     const y = centre.y + 100 * Math.sin(angle + roll);
     expect(Math.hypot(found.x - x, found.y - y) / 100).toBeLessThan(0.002 * 1.5 * Math.PI);
   }
+});
+
+test('where glare whitens a part of a dark face the print is looked for as it was calibrated', () => {
+  const dark = { light: 0.16, needle: 0.4 };
+  const picture = paintDial({ ...calibrated, ...dark, needle: 2.3 });
+  // A disc of glare, on a third of the face.
+  for (let k = 0; k < picture.width * picture.height; k++)
+    if (Math.hypot((k % size.width) - 245, Math.floor(k / size.width) - 180) < 50)
+      picture.memory.fill(255, 4 * k, 4 * k + 3);
+  const discs = newDialDiscs();
+  lookAt(discs.fine, new DialPyramid(picture, boxAround(pose, 1.8)).at(discLevel(pose)), pose);
+  const { clipped } = measureExposure(discs.fine, face);
+  expect(clipped).toBeGreaterThan(0.15);
+  const templates = new PrintInLight(printOf({ ...calibrated, ...dark })).on(discs.fine, clipped);
+  expect(templates?.fine).toEqual(printTemplates(printOf({ ...calibrated, ...dark })).fine);
 });
 
 describe('not taken for this gauge', () => {
