@@ -1,13 +1,13 @@
-/** Starts a vision worker: its API through Comlink, and a promise that tells when it is lost. */
+/** Starts a vision worker: its API through Comlink, and a signal that tells when it is lost. */
 import { wrap, type Remote } from 'comlink';
 import type { VisionApi } from '../../workers/vision/api.ts';
 import { Fault } from '../base/fault.ts';
 
 export interface VisionWorker {
   readonly api: Remote<VisionApi>;
-  /** Rejects with Fault `worker-lost` when the worker fails to load or throws outside of a call. */
-  readonly lost: Promise<never>;
-  /** Ends it at once; `lost` rejects. */
+  /** Aborted, with Fault `worker-lost` for its reason, when the worker fails to load or throws outside of a call. */
+  readonly lost: AbortSignal;
+  /** Ends it at once; `lost` is aborted. */
   terminate(): void;
 }
 
@@ -16,20 +16,17 @@ export const spawnVision = (): VisionWorker => {
     type: 'module',
     name: 'vision',
   });
-  let end = (): void => undefined;
-  const lost = new Promise<never>((_, reject) => {
-    end = () => reject(new Fault('worker-lost', 'The reader was stopped.'));
-    const lose = (event: Event): void => {
-      const detail = event instanceof ErrorEvent && event.message ? ` (${event.message})` : '';
-      reject(new Fault('worker-lost', `The reader stopped${detail}. It is being restarted.`));
-    };
-    worker.addEventListener('error', lose);
-    worker.addEventListener('messageerror', lose);
-  });
-  lost.catch(() => undefined); // observed by whoever races against it; never unhandled
+  const life = new AbortController();
+  const lose = (event: Event): void => {
+    const detail = event instanceof ErrorEvent && event.message ? ` (${event.message})` : '';
+    life.abort(new Fault('worker-lost', `The reader stopped${detail}. It is being restarted.`));
+  };
+  worker.addEventListener('error', lose);
+  worker.addEventListener('messageerror', lose);
   const terminate = (): void => {
     worker.terminate();
-    end(); // calls under way would otherwise wait for ever
+    // Calls under way would otherwise wait for ever.
+    life.abort(new Fault('worker-lost', 'The reader was stopped.'));
   };
-  return { api: wrap<VisionApi>(worker), lost, terminate };
+  return { api: wrap<VisionApi>(worker), lost: life.signal, terminate };
 };

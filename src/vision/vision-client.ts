@@ -65,7 +65,7 @@ export class VisionClient {
 
   /** Resolves when a worker is ready for a frame: one that was taken sooner would be old by then. */
   async opened(signal: AbortSignal): Promise<void> {
-    await within(this.ready.promise, Infinity, new Promise<never>(() => undefined), signal);
+    await within(this.ready.promise, { signal });
   }
 
   /** Looks at one frame; waits while the worker is being replaced. Takes the frame. */
@@ -158,14 +158,9 @@ export class VisionClient {
     deadlineMs: number,
     signal?: AbortSignal,
   ): Promise<Value> {
-    const worker = await within(
-      this.ready.promise,
-      openDeadlineMs,
-      new Promise<never>(() => undefined),
-      signal,
-    );
+    const worker = await within(this.ready.promise, { deadlineMs: openDeadlineMs, signal });
     try {
-      return await within(ask(worker), deadlineMs, worker.lost, signal);
+      return await within(ask(worker), { deadlineMs, lost: worker.lost, signal });
     } catch (error) {
       const code = faultCodeOf(error);
       if (code === 'worker-lost' || code === 'deadline') this.lose(worker, error);
@@ -181,12 +176,16 @@ export class VisionClient {
       if (worker === this.worker && this.state.kind === 'ready') this.become({ kind: 'ready', status });
     };
     try {
-      const status = await within(worker.api.open(this.options, proxy(changed)), openDeadlineMs, worker.lost);
-      await within(Promise.resolve(worker.api.setGauges(this.watches)), observeDeadlineMs, worker.lost);
+      const { lost } = worker;
+      const opening = worker.api.open(this.options, proxy(changed));
+      const status = await within(opening, { deadlineMs: openDeadlineMs, lost });
+      const set = Promise.resolve(worker.api.setGauges(this.watches));
+      await within(set, { deadlineMs: observeDeadlineMs, lost });
       this.failures = 0;
       this.become({ kind: 'ready', status });
       this.ready.resolve(worker);
-      worker.lost.catch((error: unknown) => this.lose(worker, error));
+      lost.addEventListener('abort', () => this.lose(worker, lost.reason));
+      if (lost.aborted) this.lose(worker, lost.reason);
     } catch (error) {
       this.lose(worker, error);
     }

@@ -16,9 +16,7 @@ export const spawnSecond = (): Worker =>
 export class SecondWorker {
   readonly #worker: Worker;
   readonly #api: Remote<SecondApi>;
-  #end: () => void = () => undefined;
-  /** Resolves once it has ended, whatever the reason. */
-  readonly ended = new Promise<null>((resolve) => (this.#end = () => resolve(null)));
+  readonly #life = new AbortController();
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -54,19 +52,36 @@ export class SecondWorker {
   /** Idempotent. */
   end(): void {
     this.#worker.terminate();
-    this.#end();
+    this.#life.abort();
+  }
+
+  /** Once it has ended, whatever the reason. */
+  get ended(): Promise<void> {
+    const { signal } = this.#life;
+    return new Promise((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener('abort', () => resolve(), { once: true });
+    });
   }
 
   /** What fails or is late ends it; never rejects. */
   async #orEnd<Value>(call: Promise<Value>, deadlineMs: number): Promise<Value | null> {
     const timer = setTimeout(() => this.end(), deadlineMs);
+    // Of what outlives the call nothing may hold on to it: one is made for every frame.
+    const settled = new AbortController();
+    const { signal } = this.#life;
+    const ended = new Promise<null>((resolve) => {
+      if (signal.aborted) resolve(null);
+      else signal.addEventListener('abort', () => resolve(null), { signal: settled.signal });
+    });
     try {
-      return await Promise.race([call, this.ended]);
+      return await Promise.race([call, ended]);
     } catch {
       this.end();
       return null;
     } finally {
       clearTimeout(timer);
+      settled.abort();
     }
   }
 }

@@ -73,12 +73,12 @@ it(
 );
 
 it('puts a deadline on a call that never ends', async () => {
-  await expect(within(never, 20, never)).rejects.toMatchObject({ name: 'deadline' });
+  await expect(within(never, { deadlineMs: 20 })).rejects.toMatchObject({ name: 'deadline' });
 });
 
 it('cancels a call by its signal', async () => {
   const abort = new AbortController();
-  const call = within(never, Infinity, never, abort.signal);
+  const call = within(never, { signal: abort.signal });
   abort.abort();
   await expect(call).rejects.toMatchObject({ name: 'cancelled' });
 });
