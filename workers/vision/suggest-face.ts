@@ -3,7 +3,6 @@ import type { OpenCV } from '@opencvjs/web';
 import type { Ellipse } from '../../src/base/ellipse.ts';
 import type { ReferencePoint } from '../../src/base/point.ts';
 import { rectifyLuma } from '../gpu/twins/rectify.ts';
-import { cutPatch, levelFor } from './patch.ts';
 import type { Picture } from './picture.ts';
 
 /** Longest side of the picture that edges are looked for in, px. */
@@ -13,6 +12,8 @@ const leastRadius = 0.06;
 const leastFlatness = 0.45;
 /** The pivot lies within this share of the radius from the rim's centre. */
 const furthestPivot = 0.35;
+/** Power of the radius that support is weighed with: it decides between rims that are nearly alike. */
+const outerCounts = 0.1;
 /** Share of the rim that must lie on edges. */
 const leastSupport = 0.45;
 
@@ -26,11 +27,13 @@ const openCv = (): Promise<typeof OpenCV> =>
 export const suggestFace = async (picture: Picture, pivot: ReferencePoint): Promise<Ellipse | null> => {
   const cv = await openCv();
   const shrink = Math.min(1, workingSide / Math.max(picture.width, picture.height));
-  const small = greyOf(cv, picture, shrink);
+  const grey = greyOf(cv, picture);
+  const small = new cv.Mat();
   const edges = new cv.Mat();
   const contours = new cv.MatVector();
   const hierarchy = new cv.Mat();
   try {
+    cv.resize(grey, small, new cv.Size(0, 0), shrink, shrink, cv.INTER_AREA);
     cv.GaussianBlur(small, small, new cv.Size(5, 5), 1.2);
     cv.Canny(small, edges, 40, 110);
     cv.findContours(edges, contours, hierarchy, cv.RETR_LIST, cv.CHAIN_APPROX_NONE);
@@ -47,27 +50,28 @@ export const suggestFace = async (picture: Picture, pivot: ReferencePoint): Prom
       rotationDeg: best.rotationDeg,
     };
   } finally {
-    for (const owned of [small, edges, contours, hierarchy]) owned.delete();
+    for (const owned of [grey, small, edges, contours, hierarchy]) owned.delete();
   }
 };
 
 type Cv = typeof OpenCV;
 
-/** The whole picture's luma at `shrink` times its size. */
-const greyOf = (cv: Cv, picture: Picture, shrink: number): InstanceType<Cv['Mat']> => {
-  const columns = Math.max(1, Math.round(picture.width * shrink));
-  const rows = Math.max(1, Math.round(picture.height * shrink));
+/** The last row and column are sampled a hair before their middle: beyond it lies nothing. */
+const hair = 1e-3;
+
+/** All of the picture's luma. */
+const greyOf = (cv: Cv, picture: Picture): InstanceType<Cv['Mat']> => {
+  const { width: columns, height: rows } = picture;
   const xy = new Float32Array(columns * rows * 2);
   for (let row = 0, at = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
-      xy[at++] = (column + 0.5) / shrink - 0.5;
-      xy[at++] = (row + 0.5) / shrink - 0.5;
+      xy[at++] = Math.min(column, columns - 1 - hair);
+      xy[at++] = Math.min(row, rows - 1 - hair);
     }
-  const whole = { left: 0, top: 0, right: picture.width, bottom: picture.height };
   const luma = new Float32Array(columns * rows);
-  rectifyLuma(cutPatch(picture, whole, levelFor(1 / shrink, 1.6)), { rows, columns, xy }, luma);
+  rectifyLuma(picture, { rows, columns, xy }, luma);
   const grey = new cv.Mat(rows, columns, cv.CV_8UC1);
-  grey.data.set(Uint8ClampedArray.from(luma, (value) => (value === value ? value : 0)));
+  grey.data.set(Uint8ClampedArray.from(luma));
   return grey;
 };
 
@@ -97,8 +101,8 @@ const bestRim = (
         shorter >= leastFlatness * Math.max(rim.rx, rim.ry) &&
         Math.hypot(rim.cx - pivot.x, rim.cy - pivot.y) < furthestPivot * shorter;
       const support = fits ? supportOf(rim, edges) : 0;
-      // Of two rims alike in support the outer one is the face: the inner is a scale's ring.
-      const score = support * Math.sqrt(shorter);
+      // Of two rims alike in support the outer one is the face: the inner is a scale's ring. A bezel's shadow is no rim.
+      const score = support * shorter ** outerCounts;
       if (support >= leastSupport && score > bestScore) {
         best = rim;
         bestScore = score;

@@ -19,16 +19,19 @@ const buttonNamed = (words: RegExp): HTMLButtonElement | undefined =>
 const face = (): CalibrationRecord['face'] => desk.tried.at(-1)?.face ?? null;
 let desk: ExampleDesk;
 
-it('finds the face of a rendered dial within 8 % of its radius', async () => {
-  client = new VisionClient({ backend: 'wasm' });
-  const { face: truth, pivot } = demoRecords[0]!;
-  const rim = await client.suggestFace(new DemoPlantSource().referencePicture(), pivot);
-  const radius = Math.sqrt(truth!.rx * truth!.ry);
-  expect(rim).not.toBeNull();
-  expect(Math.hypot(rim!.cx - truth!.cx, rim!.cy - truth!.cy) / radius).toBeLessThan(0.08);
-  expect(Math.abs(Math.max(rim!.rx, rim!.ry) - Math.max(truth!.rx, truth!.ry)) / radius).toBeLessThan(0.08);
-  expect(Math.abs(Math.min(rim!.rx, rim!.ry) - Math.min(truth!.rx, truth!.ry)) / radius).toBeLessThan(0.08);
-}, 120_000);
+it.each(demoRecords.filter(({ face }) => face).map(({ id, ...of }) => [id, of] as const))(
+  'finds the face of %s',
+  async (_id, { face: truth, pivot }) => {
+    client = new VisionClient({ backend: 'wasm' });
+    const rim = await client.suggestFace(new DemoPlantSource().referencePicture(), pivot);
+    const radius = Math.sqrt(truth!.rx * truth!.ry);
+    expect(rim).not.toBeNull();
+    expect(Math.hypot(rim!.cx - truth!.cx, rim!.cy - truth!.cy) / radius).toBeLessThan(0.08);
+    for (const longer of [Math.max, Math.min])
+      expect(Math.abs(longer(rim!.rx, rim!.ry) - longer(truth!.rx, truth!.ry)) / radius).toBeLessThan(0.08);
+  },
+  120_000,
+);
 
 it('puts the rim into the draft, and takes it back by Undo', async () => {
   desk = new ExampleDesk([record]);
