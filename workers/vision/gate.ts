@@ -1,7 +1,6 @@
 /** Refuses frames in which no dial could be seen, from exposure alone, before anything costly runs. */
 import type { Refusal } from '../../src/base/observation.ts';
 import type { SeenDisc } from './align-print.ts';
-import { white } from './print-in-light.ts';
 import { discPlane } from './sampling-map.ts';
 
 /** Light on the dial, from the disc picture; luma 0…255. */
@@ -17,6 +16,8 @@ export interface Exposure {
   readonly clipped: number;
 }
 
+/** Luma that says no more than: too much. */
+export const white = 250;
 /** Share of white at which print has begun to vanish. */
 const mostClipped = 0.5;
 

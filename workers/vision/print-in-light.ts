@@ -1,11 +1,10 @@
 /** A print as too much light shows it: what has turned white is no longer expected to be seen. */
 import type { Print } from '../../calibration/record.ts';
 import { correlation, type SeenDisc } from './align-print.ts';
+import { white } from './gate.ts';
 import type { PrintTemplate } from './print-template.ts';
 import { printTemplates, type PrintTemplates } from './register.ts';
 
-/** Luma that says no more than: too much. */
-export const white = 250;
 /** Below this share of white on the face the print is looked for as it is. */
 const leastClipped = 0.15;
 /** Of the dark print this share must still stand out, or any dial might be this one. */
@@ -16,11 +15,9 @@ const inPlace = 0.5;
 /** Gains that differ by less are taken for the same. */
 const gainStep = Math.log(1.04);
 
-/** Gain at which `clipped` of the print is white: asks only how much is white, not where the dial lies. */
-const gainFor = ({ luma, mask }: PrintTemplate, clipped: number): number => {
-  const known = luma.filter((value, cell) => mask[cell] && value === value).sort();
-  return white / Math.max(1, known[Math.floor((1 - clipped) * known.length)] ?? white);
-};
+/** Luma of the print's cells, darkest first. */
+const lumaOf = ({ luma, mask }: PrintTemplate): Float32Array =>
+  luma.filter((value, cell) => mask[cell] && value === value).sort();
 
 /** Share of the dark print that stands out from its surroundings still. */
 const shareLeft = (calibrated: PrintTemplate, lit: PrintTemplate): number => {
@@ -36,11 +33,13 @@ const shareLeft = (calibrated: PrintTemplate, lit: PrintTemplate): number => {
 
 export class PrintInLight {
   readonly #calibrated: PrintTemplates;
+  readonly #luma: Float32Array;
   #step = 0;
   #lit: PrintTemplates | null;
 
   constructor(private readonly print: Print) {
     this.#calibrated = printTemplates(print);
+    this.#luma = lumaOf(this.#calibrated.fine);
     this.#lit = this.#calibrated;
   }
 
@@ -58,8 +57,13 @@ export class PrintInLight {
     return asCalibrated > inPlace && asCalibrated > (lit ? matches(lit) : 0) ? this.#calibrated : lit;
   }
 
+  /** Gain at which so much of the print is white: it does not matter where the dial lies. */
+  #gainFor(clipped: number): number {
+    return white / Math.max(1, this.#luma[Math.floor((1 - clipped) * this.#luma.length)] ?? white);
+  }
+
   #under(clipped: number): PrintTemplates | null {
-    const step = Math.max(0, Math.round(Math.log(gainFor(this.#calibrated.fine, clipped)) / gainStep));
+    const step = Math.max(0, Math.round(Math.log(this.#gainFor(clipped)) / gainStep));
     if (step !== this.#step) {
       this.#step = step;
       const lit = printTemplates(this.print, Math.exp(step * gainStep));

@@ -2,50 +2,21 @@
 import type { Patch, Plane } from '../../vision/patch.ts';
 import type { SamplingMap } from '../../vision/sampling-map.ts';
 
-/** Bilinear values of one plane at each cell, written at out[start…]; cells outside it take its edge. */
-const samplePlane = (
+/**
+ * Bilinear values of `plane` at each cell, written at out[start…]; cells outside it take its edge.
+ * @param twin a plane that lies alike, sampled with it: each place is found once for both. It is written after the first
+ */
+const samplePlanes = (
   memory: Uint8Array,
   plane: Plane,
+  twin: Plane | null,
   { xy, rows, columns }: SamplingMap,
   out: Float32Array,
   start: number,
 ): void => {
   const cells = rows * columns;
   const { width, height, pitch, stride, at: first } = plane;
-  const inverse = 1 / plane.scale;
-  const shift = (plane.scale - 1) / 2;
-  const left = plane.originX + shift;
-  const top = plane.originY + shift;
-  const maxX = width - 1;
-  const maxY = height - 1;
-  for (let cell = 0; cell < cells; cell++) {
-    const px = (xy[cell * 2]! - left) * inverse;
-    const py = (xy[cell * 2 + 1]! - top) * inverse;
-    const x = px < 0 ? 0 : px > maxX ? maxX : px;
-    const y = py < 0 ? 0 : py > maxY ? maxY : py;
-    const x0 = x | 0;
-    const y0 = y | 0;
-    const fx = x - x0;
-    const right = x0 < maxX ? pitch : 0;
-    const k = first + y0 * stride + x0 * pitch;
-    const d = y0 < maxY ? k + stride : k;
-    const upper = memory[k]! + (memory[k + right]! - memory[k]!) * fx;
-    const lower = memory[d]! + (memory[d + right]! - memory[d]!) * fx;
-    out[start + cell] = upper + (lower - upper) * (y - y0);
-  }
-};
-
-/** As samplePlane, for the second and third plane at once: they lie alike, so each place is found once for both. */
-const samplePair = (
-  memory: Uint8Array,
-  [, plane, other]: Patch['planes'],
-  { xy, rows, columns }: SamplingMap,
-  out: Float32Array,
-  start: number,
-): void => {
-  const cells = rows * columns;
-  const { width, height, pitch, stride, at: first } = plane;
-  const apart = other.at - first;
+  const apart = twin ? twin.at - first : 0;
   const inverse = 1 / plane.scale;
   const shift = (plane.scale - 1) / 2;
   const left = plane.originX + shift;
@@ -67,6 +38,7 @@ const samplePair = (
     const upper = memory[k]! + (memory[k + right]! - memory[k]!) * fx;
     const lower = memory[d]! + (memory[d + right]! - memory[d]!) * fx;
     out[start + cell] = upper + (lower - upper) * fy;
+    if (apart === 0) continue;
     const k2 = k + apart;
     const d2 = d + apart;
     const upper2 = memory[k2]! + (memory[k2 + right]! - memory[k2]!) * fx;
@@ -87,8 +59,8 @@ export const rectifyColour = (
   out: Float32Array,
 ): void => {
   const cells = map.rows * map.columns;
-  samplePlane(memory, planes[0], map, out, 0);
-  samplePair(memory, planes, map, out, cells);
+  samplePlanes(memory, planes[0], null, map, out, 0);
+  samplePlanes(memory, planes[1], planes[2], map, out, cells);
   const [a0, b0, c0] = colour.black;
   const m = colour.toRgb;
   for (let cell = 0; cell < cells; cell++) {
@@ -109,7 +81,7 @@ export const rectifyLuma = ({ memory, planes, colour }: Patch, map: SamplingMap,
   const { xy } = map;
   const { originX, originY, width, height, scale } = planes[0];
   const shift = (scale - 1) / 2;
-  samplePlane(memory, planes[0], map, out, 0);
+  samplePlanes(memory, planes[0], null, map, out, 0);
   const weight = colour.toLuma[0];
   const black = colour.black[0];
   for (let cell = 0; cell < cells; cell++) {
@@ -121,7 +93,7 @@ export const rectifyLuma = ({ memory, planes, colour }: Patch, map: SamplingMap,
   const [, fromU, fromV] = colour.toLuma;
   if (fromU === 0 && fromV === 0) return; // the camera's own luma is BT.601's
   if (chroma.length < 2 * cells) chroma = new Float32Array(2 * cells);
-  samplePair(memory, planes, map, chroma, 0);
+  samplePlanes(memory, planes[1], planes[2], map, chroma, 0);
   const [, blackU, blackV] = colour.black;
   for (let cell = 0; cell < cells; cell++)
     out[cell]! += fromU * (chroma[cell]! - blackU) + fromV * (chroma[cells + cell]! - blackV);
