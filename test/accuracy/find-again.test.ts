@@ -1,15 +1,14 @@
 /** The whole picture is searched for a dial that the camera has left far behind; what is in doubt is not taken. */
 import { describe, expect, test } from 'vitest';
-import type { CalibrationRecord, Print } from '../../calibration/record.ts';
+import type { CalibrationRecord } from '../../calibration/record.ts';
 import { compose, homography, invert, project } from '../../src/base/homography.ts';
 import { poseOfView } from '../../src/camera/demo-plant/dial-view.ts';
-import { rectifyLuma } from '../../workers/gpu/twins/rectify.ts';
 import { findAgain } from '../../workers/vision/find-again.ts';
-import { cutPatch, sampleInto } from '../../workers/vision/patch.ts';
+import { sampleInto } from '../../workers/vision/patch.ts';
 import { rgbaPicture, type Picture } from '../../workers/vision/picture.ts';
-import { boxAround, type Pose } from '../../workers/vision/pose.ts';
-import { discMap } from '../../workers/vision/sampling-map.ts';
+import { type Pose } from '../../workers/vision/pose.ts';
 import { paintDial, type PaintedDial } from '../support/painted-dial.ts';
+import { printOf } from '../support/print-of.ts';
 import { exampleRecord } from '../unit/calibration/example-records.ts';
 
 const calibrated: PaintedDial = {
@@ -23,22 +22,13 @@ const degree = Math.PI / 180;
 const poseOf = ({ centre, radius }: PaintedDial): Pose =>
   [...[radius, 0, centre.x], ...[0, radius, centre.y], ...[0, 0, 1]] as unknown as Pose;
 
-const printOf = (dial: PaintedDial): Print => {
-  const size = 160;
-  const luma = new Float32Array(size * size);
-  const pose = poseOf(dial);
-  rectifyLuma(cutPatch(paintDial(dial), boxAround(pose, 1.8), 1), discMap(pose, size), luma);
-  const bytes = Array.from(luma, (value) => String.fromCharCode(value >= 1 ? Math.round(value) : 1));
-  return { size, luma: btoa(bytes.join('')), needleDeg: dial.needle! / degree };
-};
-
 const record: CalibrationRecord = {
   ...exampleRecord('pressure-0-10-bar'),
   picture: { width: calibrated.width, height: calibrated.height },
   pivot: calibrated.centre,
   face: { cx: 250, cy: 220, rx: 90, ry: 90, rotationDeg: 0 },
   perspective: { method: 'ellipse' },
-  print: printOf(calibrated),
+  print: printOf(paintDial(calibrated), poseOf(calibrated), calibrated.needle!),
 };
 
 /** Largest distance between where the rim was found and where it is, face radii. */

@@ -1,12 +1,9 @@
 /** Too much light takes print away: what is left must tell this dial, and no other, or the light is to blame. */
 import { describe, expect, test } from 'vitest';
-import type { Print } from '../../../calibration/record.ts';
 import { project } from '../../../src/base/homography.ts';
-import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
 import { lookAt } from '../../../workers/vision/align-print.ts';
 import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
 import { faceCells, measureExposure } from '../../../workers/vision/gate.ts';
-import { cutPatch } from '../../../workers/vision/patch.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import { PrintInLight } from '../../../workers/vision/print-in-light.ts';
 import { templateSizes } from '../../../workers/vision/print-template.ts';
@@ -17,20 +14,14 @@ import {
   printTemplates,
   register,
 } from '../../../workers/vision/register.ts';
-import { discMap } from '../../../workers/vision/sampling-map.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
+import { printOf } from '../../support/print-of.ts';
 
 const size = { width: 400, height: 360 };
 const calibrated: PaintedDial = { ...size, centre: { x: 200, y: 180 }, radius: 100, needle: 0.4 };
 const pose = [100, 0, 200, 0, 100, 180, 0, 0, 1] as unknown as Pose;
 
-const printOf = (dial: PaintedDial): Print => {
-  const luma = new Float32Array(160 * 160);
-  rectifyLuma(cutPatch(paintDial(dial), boxAround(pose, 1.8), 1), discMap(pose, 160), luma);
-  const bytes = Array.from(luma, (value) => String.fromCharCode(value >= 1 ? Math.round(value) : 1));
-  return { size: 160, luma: btoa(bytes.join('')), needleDeg: (0.4 * 180) / Math.PI };
-};
-const print = printOf(calibrated);
+const print = printOf(paintDial(calibrated), pose, 0.4);
 const face = faceCells(templateSizes.fine, undefined);
 
 const look = (change: Partial<PaintedDial>) => {
@@ -71,8 +62,13 @@ test('where glare whitens a part of a dark face the print is looked for as it wa
   lookAt(discs.fine, new DialPyramid(picture, boxAround(pose, 1.8)).at(discLevel(pose)), pose);
   const { clipped } = measureExposure(discs.fine, face);
   expect(clipped).toBeGreaterThan(0.15);
-  const templates = new PrintInLight(printOf({ ...calibrated, ...dark })).on(discs.fine, clipped);
-  expect(templates?.fine).toEqual(printTemplates(printOf({ ...calibrated, ...dark })).fine);
+  const templates = new PrintInLight(printOf(paintDial({ ...calibrated, ...dark }), pose, 0.4)).on(
+    discs.fine,
+    clipped,
+  );
+  expect(templates?.fine).toEqual(
+    printTemplates(printOf(paintDial({ ...calibrated, ...dark }), pose, 0.4)).fine,
+  );
 });
 
 describe('not taken for this gauge', () => {

@@ -1,11 +1,8 @@
 /** Registration re-finds a knocked dial, and does not take another gauge or an empty wall for it. */
 import { describe, expect, test } from 'vitest';
-import type { Print } from '../../../calibration/record.ts';
 import { project } from '../../../src/base/homography.ts';
-import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
 import { lookAt } from '../../../workers/vision/align-print.ts';
 import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
-import { cutPatch } from '../../../workers/vision/patch.ts';
 import { rgbaPicture, type Picture } from '../../../workers/vision/picture.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import {
@@ -15,8 +12,8 @@ import {
   printTemplates,
   register,
 } from '../../../workers/vision/register.ts';
-import { discMap } from '../../../workers/vision/sampling-map.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
+import { printOf } from '../../support/print-of.ts';
 
 const calibrated: PaintedDial = {
   width: 400,
@@ -28,14 +25,7 @@ const calibrated: PaintedDial = {
 const poseOf = ({ centre, radius }: PaintedDial): Pose =>
   [radius, 0, centre.x, 0, radius, centre.y, 0, 0, 1] as unknown as Pose;
 
-const printOf = (picture: Picture, pose: Pose, needleDeg: number): Print => {
-  const size = 160;
-  const luma = new Float32Array(size * size);
-  rectifyLuma(cutPatch(picture, boxAround(pose, 1.8), 1), discMap(pose, size), luma);
-  const bytes = Array.from(luma, (value) => String.fromCharCode(value >= 1 ? Math.round(value) : 1));
-  return { size, luma: btoa(bytes.join('')), needleDeg };
-};
-const templates = printTemplates(printOf(paintDial(calibrated), poseOf(calibrated), (0.4 * 180) / Math.PI));
+const templates = printTemplates(printOf(paintDial(calibrated), poseOf(calibrated), 0.4));
 const look = (dial: PaintedDial | Picture) => {
   const picture = 'memory' in dial ? dial : paintDial(dial);
   const pose = poseOf(calibrated);
