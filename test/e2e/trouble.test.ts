@@ -1,5 +1,5 @@
 /** The reader's worker crashes, the camera goes away: the kiosk says so, shows nothing old as live, and recovers. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Browser } from '../support/chromium.ts';
 import { watchCardsScript, type Watched } from '../support/falsely-live.ts';
@@ -26,6 +26,11 @@ afterAll(async () => {
 
 const live = () => page.locator('dialect-gauge-card article[data-verdict=simulated]');
 const picture = () => page.locator('dialect-live-picture');
+/** A camera that was just opened takes a moment until its first picture is there. */
+const seesPictures = (video: Locator): Promise<void> =>
+  expect
+    .poll(() => video.evaluate((one) => (one as HTMLVideoElement).videoWidth), { timeout: 20_000 })
+    .toBeGreaterThan(0);
 const falselyLive = (): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as { watched: Watched }).watched.falselyLive);
 
@@ -64,9 +69,7 @@ it('tells on the kiosk what to do about a camera that is busy or unplugged, and 
   await page.getByRole('radio', { name: 'Camera' }).click();
   await page.goto(`${app.origin}/#kiosk`);
   const video = page.locator('dialect-live-picture video');
-  await expect
-    .poll(() => video.evaluate((one) => (one as HTMLVideoElement).videoWidth), { timeout: 20_000 })
-    .toBeGreaterThan(0);
+  await seesPictures(video);
   await page.evaluate(() => {
     const { mediaDevices } = navigator;
     const real = mediaDevices.getUserMedia.bind(mediaDevices);
@@ -97,7 +100,7 @@ it('tells on the kiosk what to do about a camera that is busy or unplugged, and 
   expect(ground).toMatch(/^rgb\(/);
   await answer('');
   await expect.poll(() => picture().locator('p').count(), { timeout: 15_000 }).toBe(0);
-  expect(await video.evaluate((one) => (one as HTMLVideoElement).videoWidth)).toBeGreaterThan(0);
+  await seesPictures(video);
 });
 
 it('writes no other error to the console', () => expect(browser.errors).toEqual([]));
