@@ -91,8 +91,9 @@ const salvage = (data: unknown, present: Present): Restored => {
     storedGauges.some((item) => item.success && gauges.includes(item.output) && item.output.gauge === gauge);
 
   const items = listOf(bag['alarms']);
+  // A board with definitions has an item for each: with none at all, the list was lost.
   const isOrphaned =
-    !Array.isArray(bag['alarms']) ||
+    items.length === 0 ||
     items.some((item) => !isAtRest(item) && !present.definitions.some((each) => isOf(item, each)));
   const lost: number[] = [];
   const alarms = present.definitions.map((definition, index): Alarm => {

@@ -115,6 +115,12 @@ describe('a broken store', () => {
     expect(nameOf(board, low.id)).toBe('normal');
   });
 
+  it.each([[[]], [null]])('a list of alarms that is %j has lost all of them', (list) => {
+    const { board, troubles } = torn((stored) => void (stored.alarms = list));
+    expect(namesOf(board)).toEqual(['unacknowledged', 'unacknowledged', 'unacknowledged']);
+    expect(troubles).toHaveLength(definitions.length);
+  });
+
   it('numbers events in a new epoch, so that no identity comes twice', () => {
     const { events } = restoreBoard('torn', present);
     expect(events[0]!.id).toBe(`kiosk7:alarm:${present.ts}:0`);
