@@ -72,9 +72,9 @@ it('scans, asks after a person’s yes, and sends under its new name; the code i
   await page.getByRole('button', { name: 'Enrol', exact: true }).click();
   await page.getByText('Enrolled as kiosk-7').waitFor();
   expect(await page.evaluate(() => location.href)).not.toContain(code);
-  const status = (): string =>
-    broker.seen.find(({ topic }) => topic === 'enrolled/kiosk-7/status')?.payload ?? '';
-  await until(() => status().includes('"online":true'), 'online at the broker');
+  const isOnline = ({ topic, payload }: { topic: string; payload: string }): boolean =>
+    topic === 'enrolled/kiosk-7/status' && payload.includes('"online":true');
+  await until(() => broker.seen.some(isOnline), 'online at the broker');
   await until(() => broker.seen.some(({ payload }) => payload.includes('"id":"kiosk-7:')), 'readings');
 
   await page.getByRole('button', { name: 'Scan a QR code' }).click();

@@ -65,7 +65,7 @@ it('runs what it has while nothing newer is there', async () => {
     .locator('dialect-gauge-card article[data-verdict=simulated]')
     .first()
     .waitFor({ timeout: 60_000 });
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 30_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
   expect(await offer().count()).toBe(0);
 });
 
@@ -74,22 +74,23 @@ it('offers a newer version, and reads on with the present one until somebody tak
   release('Dialect of tomorrow');
   // What the app asks the browser once an hour.
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
-  await offer().waitFor({ timeout: 30_000 });
+  await offer().waitFor({ timeout: 60_000 });
   await new Promise((resolve) => setTimeout(resolve, 4000));
+  const waitedUntil = Date.now();
+  await expect.poll(newestTs, { timeout: 60_000 }).toBeGreaterThan(waitedUntil);
   expect(await page.evaluate(() => 'isTheFirst' in window)).toBe(true);
   expect(await page.title()).toBe('Dialect');
-  expect(Date.now() - (await newestTs())).toBeLessThan(3000);
 });
 
 it('opens with the present version still when it is reloaded by hand, and offers the newer one again', async () => {
   await page.reload();
   expect(await page.title()).toBe('Dialect');
-  await offer().waitFor({ timeout: 40_000 });
+  await offer().waitFor({ timeout: 60_000 });
 });
 
 it('runs the newer version after one tap, with readings', async () => {
   await page.getByRole('button', { name: 'Reload now' }).click();
-  await expect.poll(() => page.title().catch(() => ''), { timeout: 30_000 }).toBe('Dialect of tomorrow');
+  await expect.poll(() => page.title().catch(() => ''), { timeout: 60_000 }).toBe('Dialect of tomorrow');
   await page
     .locator('dialect-gauge-card article[data-verdict=simulated]')
     .first()

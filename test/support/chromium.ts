@@ -46,6 +46,7 @@ export class Browser {
         ...(cameraFile ? [`--use-file-for-fake-video-capture=${cameraFile}`] : []),
       ],
     });
+    this.#context.setDefaultTimeout(60_000);
     await prepare?.(this.#context);
   }
 

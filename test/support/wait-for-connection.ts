@@ -2,4 +2,4 @@
 import type { Page } from 'playwright-core';
 
 export const waitForConnection = (page: Page, word: 'Online' | 'Offline' | 'Standby'): Promise<void> =>
-  page.locator('dialect-broker-badge button', { hasText: word }).waitFor({ timeout: 30_000 });
+  page.locator('dialect-broker-badge button', { hasText: word }).waitFor({ timeout: 60_000 });
