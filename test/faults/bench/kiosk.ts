@@ -92,10 +92,17 @@ export class Kiosk {
     return until(async () => (await this.status()).connection === 'online', 'a connection', patienceMs);
   }
 
-  /** Nothing waits any more; counts are told four times a second. */
+  /**
+   * Nothing waits any more; counts are told four times a second.
+   * @param patienceMs without any progress: how fast it goes is the machine's affair
+   */
   async drained(patienceMs = 40_000): Promise<void> {
     await pause(300);
-    await until(async () => (await this.status()).waiting === 0, 'an empty outbox', patienceMs);
+    const waiting = async (): Promise<number> => (await this.status()).waiting;
+    for (let left = await waiting(); left > 0; left = await waiting()) {
+      const before = left;
+      await until(async () => (await waiting()) < before, `fewer than ${before} in the outbox`, patienceMs);
+    }
   }
 
   stream(order: Omit<StreamOrder, 'from'> = { gauges: 4, everyMs: 25 }): Promise<void> {

@@ -93,11 +93,16 @@ export class Plant implements KioskSurroundings {
     if (gaps.length > 0) throw new Error(`gaps where none may be: ${JSON.stringify(gaps)}`);
   }
 
-  /** Waits until all that was recorded has arrived or is in a gap; then the verdict, proof or not. */
+  /**
+   * Waits until all that was recorded has arrived or is in a gap; then the verdict, proof or not.
+   * @param patienceMs without any progress
+   */
   async settle(patienceMs = 20_000): Promise<Verdict> {
-    await until(() => this.ledger.missing(this.arrived, this.gaps).length === 0, 'arrival', patienceMs).catch(
-      () => undefined,
-    );
+    const missing = (): number => this.ledger.missing(this.arrived, this.gaps).length;
+    for (let before = Infinity, left = missing(); left > 0 && left < before; left = missing()) {
+      before = left;
+      await until(() => missing() < before, 'arrival', patienceMs).catch(() => undefined);
+    }
     return this.ledger.judge(this.arrived, this.gaps);
   }
 }

@@ -7,7 +7,7 @@ export const browserKilled: FaultRow = {
   fault: 'browser SIGKILL',
   injection: 'SIGKILL to every process of the browser amid writing: once online, once offline',
   demand: 'no gap',
-  timeoutMs: 90_000,
+  timeoutMs: 180_000,
   run: async (plant) => {
     const kiosk = await plant.addKiosk();
     for (const isOnline of [true, false]) {

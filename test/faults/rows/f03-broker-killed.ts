@@ -9,7 +9,7 @@ export const brokerKilled: FaultRow = {
   fault: 'broker SIGKILL',
   injection: `SIGKILL to mosquitto amid a stream, which saves once a second only; ${kills} times`,
   demand: 'no gap; what the broker acknowledged and lost is sent again',
-  timeoutMs: 120_000,
+  timeoutMs: 240_000,
   run: async (plant) => {
     const kiosk = await plant.addKiosk();
     await kiosk.open();

@@ -1,6 +1,7 @@
 /** F6: the disk is full: first what is old must make room, then nothing at all can be written for a while. */
 import type { FaultRow } from '../bench/fault-row.ts';
 import { pause } from '../bench/kiosk.ts';
+import { until } from '../../support/until.ts';
 
 const gauges = 16;
 const minutes = 120;
@@ -15,7 +16,7 @@ export const quotaExceeded: FaultRow = {
     'offline, then 1 byte while a stream runs, then lifted',
   demand:
     'the oldest become gaps that count them; what cannot be written waits in memory and is stored later',
-  timeoutMs: 150_000,
+  timeoutMs: 400_000,
   run: async (plant) => {
     plant.relay.shut();
     const kiosk = await plant.addKiosk();
@@ -30,8 +31,7 @@ export const quotaExceeded: FaultRow = {
     await setQuota(quotaBytes);
     await kiosk.openCourier();
     await kiosk.minutes(gauges, minutes, 10);
-    const { lost } = await kiosk.status();
-    if (lost === 0) throw new Error('the quota was never met');
+    await until(async () => (await kiosk.status()).lost > 0, 'the quota to be met');
     const before = plant.ledger.recorded;
     await setQuota(1);
     await kiosk.stream({ gauges: 4, everyMs: 100 });
