@@ -59,11 +59,7 @@ const settled = async (
   ids: readonly string[],
 ): Promise<void> => {
   await kiosk.drained();
-  await until(
-    () => new Set(readingsAmong(seen).map(({ id }) => id)).size >= ids.length,
-    'the readings',
-    10_000,
-  );
+  await until(() => new Set(readingsAmong(seen).map(({ id }) => id)).size >= ids.length, 'the readings');
 };
 
 /** @param hasSparkplug whether the broker can carry `spBv1.0`, which has a dot */
@@ -187,7 +183,7 @@ export const testKioskRights = (broker: () => TriedBroker, hasSparkplug: boolean
     await kiosk.drained();
     await kiosk.stop();
     const types = (): Set<string | undefined> => new Set(host.seen.map(({ topic }) => topic.split('/')[2]));
-    await until(() => types().has('NDEATH'), 'the death of the node', 10_000);
+    await until(() => types().has('NDEATH'), 'the death of the node');
     await host.stop();
     expect([...types()]).toEqual(expect.arrayContaining(['NBIRTH', 'DBIRTH', 'DDATA', 'NDEATH']));
   });
@@ -206,7 +202,7 @@ export const testKioskRights = (broker: () => TriedBroker, hasSparkplug: boolean
     // The first line's last word is the edge node's death: this one is the second line's.
     const isFarewell = ({ topic, payload }: SeenMessage): boolean =>
       topic === 'plant/kiosk7/status' && payload.includes('"stopped"');
-    await until(() => consumer.seen.slice(before).some(isFarewell), 'the farewell', 10_000);
+    await until(() => consumer.seen.slice(before).some(isFarewell), 'the farewell');
     await consumer.stop();
   });
 };

@@ -6,6 +6,10 @@ import { until } from './until.ts';
 const settleMs = 400;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Its answer stands behind whatever the broker has for the client already, however long that takes to be read. */
+const roundTrip = (client: MqttClient, filters: readonly string[]): Promise<unknown> =>
+  client.unsubscribeAsync([...filters]).catch(() => undefined);
+
 /** A client that never comes back by itself; null where the broker lets it not in. */
 export const enter = (
   url: string,
@@ -63,6 +67,7 @@ export class RightsTrial {
       await client.endAsync(true).catch(() => undefined);
     }
     await pause(settleMs);
+    await roundTrip(watching, filters);
     await watching.endAsync(true);
     return topics.filter((topic) => seen.has(topic));
   }
@@ -88,6 +93,7 @@ export class RightsTrial {
         await speaker.endAsync(true);
       }
       await pause(settleMs);
+      await Promise.race([roundTrip(client, [filter]), ended]);
       await client.endAsync(true).catch(() => undefined);
     }
     return sent.map(([, topic]) => topic).filter((topic) => heard.has(topic));
@@ -111,7 +117,11 @@ export class RightsTrial {
     const will = { topic, payload: Buffer.from('trial'), qos: 1 as const, retain: false };
     const client = await enter(this.url, publisher, { will, clientId });
     client?.stream.destroy();
+    // Whom it lets in again by the same name, of that one the broker knows that the line broke.
+    const again = await mustEnter(this.url, publisher, { clientId });
     await until(() => isSeen, 'the will', 2_000).catch(() => undefined);
+    await roundTrip(watching, filters);
+    await again.endAsync(true);
     await watching.endAsync(true);
     return isSeen;
   }
