@@ -1,9 +1,10 @@
 /** Starts, kills and restarts a real mosquitto, and watches it with a real mosquitto_sub. Runs in Node. */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mqtt from 'mqtt';
 
 export interface SeenMessage {
   readonly topic: string;
@@ -44,11 +45,11 @@ const answers = (port: number): Promise<boolean> =>
   });
 
 const until = async (condition: () => Promise<boolean> | boolean, what: string): Promise<void> => {
-  for (const start = Date.now(); Date.now() - start < 10_000;) {
+  for (const start = Date.now(); Date.now() - start < 30_000;) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`${what} took more than 10 s`);
+  throw new Error(`${what} took more than 30 s`);
 };
 
 const exited = (process: ChildProcess): Promise<void> =>
@@ -172,19 +173,23 @@ export class Mosquitto {
     this.#watcher?.kill('SIGCONT');
   }
 
-  /** What a newcomer is given: everything retained. */
-  retained(): SeenMessage[] {
-    const login = this.#options.login ? ['-u', 'watcher', '-P', 'watcher'] : [];
-    const address = ['-h', '127.0.0.1', '-p', String(this.tcpPort), ...login];
-    const filter = ['-t', '#', '--retained-only', '-W', '1', '-F', '%t\t%p'];
-    const { stdout } = spawnSync('mosquitto_sub', [...address, ...filter], { encoding: 'utf8' });
-    return stdout
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => {
-        const [topic = '', ...payload] = line.split('\t');
-        return { topic, retain: true, payload: payload.join('\t') };
+  /** What a newcomer is given: everything retained, which comes before what it says itself after it has subscribed. */
+  async retained(): Promise<SeenMessage[]> {
+    const login = this.#options.login ? { username: 'watcher', password: 'watcher' } : {};
+    const newcomer = await mqtt.connectAsync(`mqtt://127.0.0.1:${this.tcpPort}`, login);
+    const given: SeenMessage[] = [];
+    const own = `heard-${Date.now()}-${Math.random()}`;
+    const all = new Promise<void>((resolve) => {
+      newcomer.on('message', (topic, payload, { retain }) => {
+        if (payload.toString() === own) resolve();
+        else if (retain) given.push({ topic, retain, payload: payload.toString() });
       });
+    });
+    await newcomer.subscribeAsync('#');
+    await newcomer.publishAsync('watching', own);
+    await all;
+    await newcomer.endAsync(true);
+    return given;
   }
 
   /** As a power cut would. */

@@ -172,14 +172,14 @@ test('restarts a camera that sends no new picture', async () => {
   // A real track of a source that never sends: rate 0, never asked for a frame.
   const frozen = async () => canvas.captureStream(0);
   const { states, last } = await begin({ devices: devicesThat(frozen), frozenAfterMs: 400, form: 'pull' });
-  await expect.poll(() => states.length, { timeout: 4000 }).toBeGreaterThan(2);
+  await expect.poll(() => states.length).toBeGreaterThan(2);
   expect(states.find(({ kind }) => kind === 'failed')).toMatchObject({ code: 'camera-lost', retrying: true });
-  await expect.poll(last, { timeout: 4000 }).toMatchObject({ kind: 'live', width: 640 });
+  await expect.poll(last).toMatchObject({ kind: 'live', width: 640 });
 });
 
 test('a camera that goes on sending is not called frozen, seen or unseen', async () => {
-  const { states } = await begin({ frozenAfterMs: 400 });
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const { states } = await begin({ frozenAfterMs: 1500 });
+  await new Promise((resolve) => setTimeout(resolve, 4000));
   expect(states.map(({ kind }) => kind)).toEqual(['starting', 'live']);
 });
 

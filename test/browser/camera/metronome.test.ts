@@ -12,9 +12,8 @@ test('beats at its pace, and at once when a beat was missed', async () => {
   for (let count = 0; count < 5; count++) expect(await metronome.beat(never)).toBe(true);
   expect(performance.now() - startMs).toBeGreaterThan(350);
   await new Promise((resolve) => setTimeout(resolve, 400));
-  const lateMs = performance.now();
-  expect(await metronome.beat(never)).toBe(true);
-  expect(performance.now() - lateMs).toBeLessThan(60);
+  const atOnce = new Promise((resolve) => setTimeout(resolve, 0, 'later'));
+  expect(await Promise.race([metronome.beat(never), atOnce])).toBe(true);
   metronome.stop();
 });
 

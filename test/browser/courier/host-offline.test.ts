@@ -50,7 +50,7 @@ const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => 
 const arrived = (wanted: readonly RecordedReading[]): Promise<void> =>
   until(async () => new Set(idsOf(await plain())).size >= wanted.length, 'plain');
 
-describe('with an offline primary host', { timeout: 45_000 }, () => {
+describe('with an offline primary host', { timeout: 90_000 }, () => {
   it('publishes by the other encoder at once, and to the host when it is back, each reading once', async () => {
     await open();
     await waiting();
@@ -71,6 +71,7 @@ describe('with an offline primary host', { timeout: 45_000 }, () => {
     const all = [...away, ...there];
     await until(async () => (await dataIds()).length >= all.length, 'host');
     expect((await dataIds()).sort()).toEqual(idsOf(all));
+    await arrived(all);
     expect(idsOf(await plain())).toEqual(idsOf(all));
     // Births are the first messages of an edge node (tck-id-principles-birth-certificates-order).
     expect((await commands.nodeTopics(plant.id))[0]).toBe('spBv1.0/Lyon/NBIRTH/kiosk-test');

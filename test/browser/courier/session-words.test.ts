@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const token = 'ey.a-token.of-one-device';
 
-describe('the session', { timeout: 40_000 }, () => {
+describe('the session', { timeout: 90_000 }, () => {
   it('logs in by a token, and says in words without it that another is refused', async () => {
     broker = await commands.startMosquitto({ login: { username: kiosk, password: token } });
     const wrong = 'ey.another-token';

@@ -21,13 +21,13 @@ afterEach(async () => {
   await commands.stopBroker(broker.id);
 });
 
-describe('two tabs', { timeout: 30_000 }, () => {
+describe('two tabs', { timeout: 90_000 }, () => {
   it.each(['closed', 'killed'] as const)('the second takes over when the first is %s', async (how) => {
     const settings = settingsFor(broker.url);
     await first.open(settings);
     await first.online();
     await second.open(settings);
-    expect(second.status.connection).toBe('standby');
+    await until(() => second.status.connection === 'standby', 'standby');
     const byFirst = await first.client.record(sampleReadings(2, 5, Date.now()));
     expect(await second.client.record(sampleReadings(2, 5, Date.now(), 2))).toEqual([]);
     await first.drained();

@@ -22,9 +22,10 @@ const openAgain = async (): Promise<void> => {
 };
 
 const press = async (words: RegExp): Promise<void> => {
-  const button = findAll('button').find((each) => words.test(each.ariaLabel ?? textOf(each)));
-  if (!button) throw new Error(`no button ${String(words)}`);
-  button.click();
+  const button = (): HTMLElement | undefined =>
+    findAll('button').find((each) => words.test(each.ariaLabel ?? textOf(each)));
+  await expect.poll(button, { message: `button ${String(words)}` }).toBeDefined();
+  button()!.click();
   await settled(300);
 };
 const field = (of: string): HTMLInputElement => findOne<HTMLInputElement>(`dialog input[name=${of}]`);
@@ -65,7 +66,7 @@ afterEach(async () => {
 
 it('saves an alarm as a template and makes the same alarm of another gauge by it', async () => {
   await saveTemplate('Steam high', 'percent');
-  expect(findAll('dialog')).toHaveLength(0);
+  await expect.poll(() => findAll('dialog')).toHaveLength(0);
   const { marks, gauge } = other!;
   const [low, high] = [marks[0]!.value, marks.at(-1)!.value];
   const share = (8 - boiler!.marks[0]!.value) / (boiler!.marks.at(-1)!.value - boiler!.marks[0]!.value);
@@ -97,7 +98,9 @@ it('refuses a template of another quantity in words, and leaves the form as it w
   await addAt(other!.gauge.asset.split('/').at(-1)!);
   const before = field('limit').value;
   await choose('template', 'Eight bar');
-  expect(said()).toMatch(/“Eight bar” is in bar gauge, .*different quantities\. Take a template in percent/);
+  await expect
+    .poll(said)
+    .toMatch(/“Eight bar” is in bar gauge, .*different quantities\. Take a template in percent/);
   expect(field('limit').value).toBe(before);
   expect(findOne<HTMLSelectElement>('dialog select[name=template]').value).toBe('');
 });
@@ -113,26 +116,26 @@ it('offers an alarm that is there only templates of its kind, and keeps its iden
   await userEvent.fill(field('limit'), '9');
   await choose('template', 'Steam high');
   expect(field('limit').value).toBe('8');
-  expect(findAll('dialog select[name=kind]')).toHaveLength(0);
+  await expect.poll(() => findAll('dialog select[name=kind]')).toHaveLength(0);
 });
 
 it('renames and removes a template, and refuses a name that is taken or none', async () => {
   await saveTemplate('Steam high', 'percent');
   await saveTemplate('steam HIGH', 'percent');
-  expect(said()).toMatch(/There is a template “steam HIGH” already/);
+  await expect.poll(said).toMatch(/There is a template “steam HIGH” already/);
   await userEvent.fill(field('name'), ' ');
   await press(/^Save template$/);
-  expect(said()).toMatch(/Give the template a name/);
+  await expect.poll(said).toMatch(/Give the template a name/);
   await press(/^Leave$/);
   await press(/^Rename or remove: Steam high$/);
   await userEvent.fill(field('name'), 'Boiler');
   await press(/^Save name$/);
-  expect(list()).toMatch(/Boiler high \(H\), medium: at or above 80 % of span/);
+  await expect.poll(list).toMatch(/Boiler high \(H\), medium: at or above 80 % of span/);
   await openAgain();
   await showApp(desk, 'alarms/setup');
   await press(/^Rename or remove: Boiler$/);
   await press(/^Remove template$/);
-  expect(list()).toMatch(/None yet/);
+  await expect.poll(list).toMatch(/None yet/);
   expect(desk.live.alarms!.rows).toHaveLength(2);
   await openAgain();
   expect(desk.templates.list()).toEqual([]);
@@ -149,8 +152,8 @@ it('is driven by the keyboard alone', async () => {
   field('name').select();
   await userEvent.keyboard('By keys{Enter}');
   await settled(300);
-  expect(findAll('dialog')).toHaveLength(0);
-  expect(desk.templates.list().map((each) => each.name)).toEqual(['By keys']);
+  await expect.poll(() => findAll('dialog')).toHaveLength(0);
+  await expect.poll(() => desk.templates.list().map((each) => each.name)).toEqual(['By keys']);
 });
 
 it('travels with the settings’ file: it joins what is there, and takes the place of its name', async () => {
@@ -180,6 +183,6 @@ it('keeps what a newer version wrote, and what another tab added', async () => {
   expect((await desk.templates.keep('Ours', high, true)).ok).toBe(true);
   expect(desk.templates.list().map((each) => each.name)).toEqual(['Ours', 'Theirs']);
   await showApp(desk, 'alarms/setup');
-  expect(list()).toMatch(/1 more cannot be read by this version/);
+  await expect.poll(list).toMatch(/1 more cannot be read by this version/);
   expect(await database.get('alarms', 'templates')).toContainEqual({ name: 'Of tomorrow', shape: 'unknown' });
 });

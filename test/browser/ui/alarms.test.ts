@@ -32,9 +32,9 @@ const setUp = async (part: { latching?: boolean } = {}): Promise<void> => {
 };
 
 const press = async (words: RegExp): Promise<void> => {
-  const button = findAll('button').find((each) => words.test(textOf(each)));
-  if (!button) throw new Error(`no button ${String(words)}`);
-  button.click();
+  const button = (): HTMLElement | undefined => findAll('button').find((each) => words.test(textOf(each)));
+  await expect.poll(button, { message: `button ${String(words)}` }).toBeDefined();
+  button()!.click();
   await settled(400);
 };
 
@@ -56,9 +56,9 @@ it('raises an alarm, in words, shape and colour, and says so on every screen', a
   await setUp();
   hear(9);
   await showApp(desk, 'kiosk');
-  expect(badge()).toBe('1 alarm, 1 new');
+  await expect.poll(badge).toBe('1 alarm, 1 new');
   await showApp(desk, 'alarms');
-  expect(entry()).toMatch(/PG-101.* high \(H\) Medium, unacknowledged.*at or above 8 bar/);
+  await expect.poll(entry).toMatch(/PG-101.* high \(H\) Medium, unacknowledged.*at or above 8 bar/);
   const mark = findOne<SVGElement>('.alarm-mark', findOne('dialect-alarm-entry').shadowRoot!);
   expect(mark.dataset['colour']).toBe('alarm-medium');
 });
@@ -73,14 +73,14 @@ it('keeps an acknowledgement with name and comment over a reload', async () => {
   await userEvent.fill(findOne<HTMLTextAreaElement>('textarea', dialog), 'Valve is stuck');
   dialog.querySelector<HTMLButtonElement>('button.primary')!.click();
   await settled();
-  expect(entry()).toMatch(/Medium, acknowledged/);
+  await expect.poll(entry).toMatch(/Medium, acknowledged/);
   await openAgain();
   await showApp(desk, 'alarms');
-  expect(entry()).toMatch(/Medium, acknowledged/);
+  await expect.poll(entry).toMatch(/Medium, acknowledged/);
   await showApp(desk, 'alarms/history');
-  expect(textOf(findOne('dialect-alarm-history'))).toMatch(
-    /acknowledged.*B\. Operator: Valve is stuck.*raised/,
-  );
+  await expect
+    .poll(() => textOf(findOne('dialect-alarm-history')))
+    .toMatch(/acknowledged.*B\. Operator: Valve is stuck.*raised/);
 });
 
 it('keeps an alarm that waits, and its event, over a reload', async () => {
@@ -89,7 +89,7 @@ it('keeps an alarm that waits, and its event, over a reload', async () => {
   await settled(100);
   await openAgain();
   await showApp(desk, 'alarms');
-  expect(badge()).toBe('1 alarm, 1 new');
+  await expect.poll(badge).toBe('1 alarm, 1 new');
   expect(desk.live.alarms!.log.filter(({ what }) => what === 'raised')).toHaveLength(1);
 });
 
@@ -98,10 +98,10 @@ it('does not clear by a bad reading, and says that it is not judged', async () =
   hear(9);
   hear(1, ['covered']);
   await showApp(desk, 'alarms');
-  expect(entry()).toMatch(/Medium, unacknowledged.*Not judged now/);
+  await expect.poll(entry).toMatch(/Medium, unacknowledged.*Not judged now/);
   hear(1);
   await settled();
-  expect(entry()).toMatch(/gone, unacknowledged/);
+  await expect.poll(entry).toMatch(/gone, unacknowledged/);
 });
 
 it('shelves for a chosen time with a reason, and brings back', async () => {
@@ -115,14 +115,14 @@ it('shelves for a chosen time with a reason, and brings back', async () => {
   await userEvent.selectOptions(findOne<HTMLSelectElement>('select', dialog), String(3_600_000));
   dialog.querySelector<HTMLButtonElement>('button.primary')!.click();
   await settled();
-  expect(badge()).toBe('No alarm');
-  expect(entry()).toMatch(/shelved.*By B\. Operator: Pump in repair, until/);
+  await expect.poll(badge).toBe('No alarm');
+  await expect.poll(entry).toMatch(/shelved.*By B\. Operator: Pump in repair, until/);
   const [row] = desk.live.alarms!.rows;
   expect(row!.alarm.state.shelf!.untilTs - Date.now()).toBeGreaterThan(3_500_000);
   await press(/^Unshelve$/);
   findOne('dialog[open]').querySelector<HTMLButtonElement>('button.primary')!.click();
   await settled();
-  expect(badge()).toBe('1 alarm, 1 new');
+  await expect.poll(badge).toBe('1 alarm, 1 new');
 });
 
 it('offers reset for a latched alarm once it was acknowledged', async () => {
@@ -143,7 +143,7 @@ it('offers reset for a latched alarm once it was acknowledged', async () => {
   await userEvent.fill(findOne<HTMLInputElement>('input[name=by]'), 'B. Operator');
   findOne('dialog[open]').querySelector<HTMLButtonElement>('button.primary')!.click();
   await settled();
-  expect(badge()).toBe('No alarm');
+  await expect.poll(badge).toBe('No alarm');
 });
 
 it('sets up an alarm in a form, refuses nonsense in words, and wants a name', async () => {
@@ -155,18 +155,18 @@ it('sets up an alarm in a form, refuses nonsense in words, and wants a name', as
   expect(deadband).toBeCloseTo(0.02 * span, 6);
   await userEvent.fill(field('limit'), 'much');
   await press(/^Save alarm$/);
-  expect(textOf(findOne('[role=alert].error'))).toMatch(/“Limit, bar” needs a number/);
+  await expect.poll(() => textOf(findOne('[role=alert].error'))).toMatch(/“Limit, bar” needs a number/);
   await userEvent.fill(field('limit'), '7,5');
   await userEvent.fill(field('by'), '');
   await press(/^Save alarm$/);
-  expect(textOf(findOne('[role=alert].error'))).toMatch(/Say who you are/);
+  await expect.poll(() => textOf(findOne('[role=alert].error'))).toMatch(/Say who you are/);
   await userEvent.fill(field('by'), 'A. Person');
   await press(/^Save alarm$/);
   await settled();
-  expect(findAll('dialog')).toHaveLength(0);
-  expect(textOf(findOne('dialect-alarm-setup'))).toMatch(
-    /high \(H\) Medium: at or above 7\.5 bar.*cannot be read/,
-  );
+  await expect.poll(() => findAll('dialog')).toHaveLength(0);
+  await expect
+    .poll(() => textOf(findOne('dialect-alarm-setup')))
+    .toMatch(/high \(H\) Medium: at or above 7\.5 bar.*cannot be read/);
   await openAgain();
   expect(desk.live.alarms!.rows).toHaveLength(2);
 });
@@ -182,20 +182,20 @@ it('sounds until a person silences it, calls anew, and stays mute where it is se
   expect(desk.live.alarms!.sound).toMatchObject({ toneHz: 600 });
   await userEvent.click(button);
   await settled();
-  expect(silenceButton()).toBeUndefined();
-  expect(badge()).toBe('1 alarm, 1 new');
+  await expect.poll(silenceButton).toBeUndefined();
+  await expect.poll(badge).toBe('1 alarm, 1 new');
   // The person of an earlier dialog of this visit, where there was one.
   const silencer = expect.stringMatching(/^A\. Person$|^B\. Operator$|^Somebody at kiosk-test$/) as string;
   expect(desk.live.alarms!.log[0]).toMatchObject({ what: 'silenced', by: silencer });
   hear(1);
   hear(9);
   await settled();
-  expect(silenceButton()).toBeDefined();
+  await expect.poll(silenceButton).toBeDefined();
   await showApp(desk, 'alarms');
   await press(/^Mute this device$/);
-  expect(desk.settings().alarmSound.isOn).toBe(false);
-  expect(silenceButton()).toBeUndefined();
-  expect(textOf(findOne('dialect-alarm-sound'))).toMatch(/Muted/);
+  await expect.poll(() => desk.settings().alarmSound.isOn).toBe(false);
+  await expect.poll(silenceButton).toBeUndefined();
+  await expect.poll(() => textOf(findOne('dialect-alarm-sound'))).toMatch(/Muted/);
 });
 
 it('gives sound from the first touch on', async () => {
@@ -206,7 +206,7 @@ it('gives sound from the first touch on', async () => {
   await showApp(desk, 'kiosk');
   await userEvent.click(document.body);
   await settled(300);
-  expect(sounder.state).toBe('sounding');
+  await expect.poll(() => sounder.state).toBe('sounding');
   sounder.play(null, 0.2);
   expect(sounder.state).toBe('silent');
   sounder.close();
@@ -225,23 +225,23 @@ it('suppresses by a state of the plant that the form names and a person declares
   await settled(200);
   await userEvent.fill(findOne<HTMLInputElement>('input[name=by]'), 'A. Person');
   await press(/^Save alarm$/);
-  expect(textOf(findOne('[role=alert].error'))).toMatch(/needs the name of a state/);
+  await expect.poll(() => textOf(findOne('[role=alert].error'))).toMatch(/needs the name of a state/);
   await userEvent.fill(findOne<HTMLInputElement>('input[name=state]', condition), 'shutdown');
   await userEvent.fill(findOne<HTMLInputElement>('input[name=group]'), 'boiler');
   await press(/^Save alarm$/);
   await settled();
-  expect(findAll('dialog')).toHaveLength(0);
+  await expect.poll(() => findAll('dialog')).toHaveLength(0);
   hear(9);
   await showApp(desk, 'alarms');
-  expect(badge()).toBe('1 alarm, 1 new');
-  expect(entry()).toMatch(/came first/);
+  await expect.poll(badge).toBe('1 alarm, 1 new');
+  await expect.poll(entry).toMatch(/came first/);
   await press(/^shutdown: does not hold$/);
   await settled();
-  expect(badge()).toBe('No alarm');
-  expect(entry()).toMatch(/suppressed by design/);
+  await expect.poll(badge).toBe('No alarm');
+  await expect.poll(entry).toMatch(/suppressed by design/);
   await press(/^shutdown: holds$/);
   await settled();
-  expect(badge()).toBe('1 alarm, 1 new');
+  await expect.poll(badge).toBe('1 alarm, 1 new');
 });
 
 it('takes start values of another quantity, and leaves what was typed', async () => {
@@ -277,6 +277,6 @@ it.each([
     .filter((box) => box.width > 0);
   expect(shown.length).toBeGreaterThan(2);
   expect(shown.filter(({ left, right }) => left < 0 || right > innerWidth + 0.5)).toEqual([]);
-  expect(badge()).toBe('1 alarm, 1 new');
+  await expect.poll(badge).toBe('1 alarm, 1 new');
   await page.viewport(1280, 800);
 });

@@ -111,9 +111,9 @@ it.each([
 ])('says what is wrong with %s and keeps what was there', async (_, text) => {
   await showApp(desk, 'calibrate');
   await give('evil.json', text);
-  expect(textOf(findOne('dialect-record-list'))).toMatch(
-    /“evil\.json” cannot be used; nothing was changed\. .{10}/,
-  );
+  await expect
+    .poll(() => textOf(findOne('dialect-record-list')))
+    .toMatch(/“evil\.json” cannot be used; nothing was changed\. .{10}/);
   expect(desk.records()).toEqual([record]);
 });
 

@@ -27,9 +27,9 @@ it('takes a typed code, names whom it is about to ask, and can be left', async (
   await type('code', '7kq2 m9xd oa4f');
   await type('endpoint', 'wss://plant.example/enrol');
   await press('Go on');
-  expect(page()).toMatch(/Ask wss:\/\/plant\.example\/enrol for this device’s settings\?/);
+  await expect.poll(page).toMatch(/Ask wss:\/\/plant\.example\/enrol for this device’s settings\?/);
   await press('Leave');
-  expect(page()).toMatch(/Scan a QR code/);
+  await expect.poll(page).toMatch(/Scan a QR code/);
   expect(desk.settings().broker.url).toBe('');
 });
 
@@ -37,19 +37,19 @@ it('refuses what is no code and what is not protected, in words', async () => {
   await showApp(desk, 'settings/enrol');
   await type('code', 'hello');
   await press('Go on');
-  expect(page()).toMatch(/This is no enrolment code/);
+  await expect.poll(page).toMatch(/This is no enrolment code/);
   await type('code', code);
   await type('endpoint', 'ws://plant.example/enrol');
   await press('Go on');
-  expect(page()).toMatch(/not protected/);
+  await expect.poll(page).toMatch(/not protected/);
 });
 
 it('reads the address that a camera app opened, and takes the code out of it', async () => {
   await showApp(desk, `settings/enrol?at=${encodeURIComponent('ws://127.0.0.1:9/enrol')}&code=${code}`);
-  expect(page()).toMatch(/Ask ws:\/\/127\.0\.0\.1:9\/enrol/);
+  await expect.poll(page).toMatch(/Ask ws:\/\/127\.0\.0\.1:9\/enrol/);
   expect(location.href).not.toContain(code);
   await press('Enrol');
   await settled(700);
-  expect(page()).toMatch(/No enrolment answers at ws:\/\/127\.0\.0\.1:9\/enrol/);
+  await expect.poll(page).toMatch(/No enrolment answers at ws:\/\/127\.0\.0\.1:9\/enrol/);
   expect(desk.settings().broker.kiosk).toBe('kiosk-test');
 });

@@ -86,8 +86,7 @@ it('says in words what cannot be, and does not do it', async () => {
 it('shows that another device announces a name of ours', async () => {
   const { asset, tag } = first.gauge;
   desk.foreign = [{ kiosk: 'kiosk-8', asset, tag, online: false }];
-  await settled(3500);
-  expect(rows()[0]).toMatch(/kiosk-8 announces this name too, but it is offline/);
+  await expect.poll(() => rows()[0]).toMatch(/kiosk-8 announces this name too, but it is offline/);
   expect(rows()[1]).not.toContain('kiosk-8');
 });
 

@@ -6,7 +6,7 @@ import { openDatabase, type Database } from '../../../src/store/database.ts';
 import { quarantine } from '../../../src/store/quarantine.ts';
 import { ExampleDesk } from './example-desk.ts';
 import { exampleRecord } from './example-gauges.ts';
-import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
+import { findAll, findOne, showApp, textOf } from './show-app.ts';
 
 let database: Database;
 let desk: ExampleDesk;
@@ -23,11 +23,11 @@ const screen = (): string => textOf(findOne('dialect-storage-section'));
 
 it('says how much is used and left, for how long, and what waits', async () => {
   await showApp(desk, 'settings/storage');
-  expect(screen()).toMatch(/Used\s?[\d.]+ \w+ of [\d.]+ \w+.*Left\s?[\d.]+ \w+/);
-  expect(screen()).toMatch(/Lasts without a broker\s?.*, at 2 readings a second/);
-  expect(screen()).toMatch(/Readings waiting\s?132/);
-  expect(screen()).toMatch(/Set aside: 0/);
-  expect(findAll('button').map(textOf)).toContain('Export what waits');
+  await expect.poll(screen).toMatch(/Used\s?[\d.]+ \w+ of [\d.]+ \w+.*Left\s?[\d.]+ \w+/);
+  await expect.poll(screen).toMatch(/Lasts without a broker\s?.*, at 2 readings a second/);
+  await expect.poll(screen).toMatch(/Readings waiting\s?132/);
+  await expect.poll(screen).toMatch(/Set aside: 0/);
+  await expect.poll(() => findAll('button').map(textOf)).toContain('Export what waits');
 });
 
 it('shows what was set aside, and gives it out', async () => {
@@ -39,8 +39,8 @@ it('shows what was set aside, and gives it out', async () => {
     entry,
   });
   await showApp(desk, 'settings/storage');
-  expect(screen()).toMatch(/Set aside: 1.*k:1:7.*The broker does not accept it\./);
-  expect(findAll('button').map(textOf)).toContain('Export what was set aside');
+  await expect.poll(screen).toMatch(/Set aside: 1.*k:1:7.*The broker does not accept it\./);
+  await expect.poll(() => findAll('button').map(textOf)).toContain('Export what was set aside');
 });
 
 it('says how long the log of alarms is and what was taken out of it, and gives it out', async () => {
@@ -52,9 +52,11 @@ it('says how long the log of alarms is and what was taken out of it, and gives i
   await database.put('alarmEvents', event, [5, 7]);
   await database.put('marks', { events: 12, untilTs: ts - 1 }, 'alarms-trimmed');
   await showApp(desk, 'settings/storage');
-  expect(screen()).toMatch(
-    /Log of alarms\s?1 event since .*2026.*; 12 older ones, all delivered, were taken out.*keeps 90 days and 10 000 events/,
-  );
+  await expect
+    .poll(screen)
+    .toMatch(
+      /Log of alarms\s?1 event since .*2026.*; 12 older ones, all delivered, were taken out.*keeps 90 days and 10 000 events/,
+    );
   const lines = (await (await desk.storage.exportAlarmLog()).text()).trim().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['k:a:5:7']);
 });
@@ -70,8 +72,7 @@ it('gathers what waits and says how many lines there are', async () => {
   findAll<HTMLButtonElement>('button')
     .find((each) => textOf(each) === 'Export what waits')!
     .click();
-  await settled(300);
+  await expect.poll(() => files).toEqual(['dialect-waiting.jsonl']);
   link.click = click;
-  expect(files).toEqual(['dialect-waiting.jsonl']);
-  expect(screen()).toMatch(/0 lines are in the file\. They still wait for the broker\./);
+  await expect.poll(screen).toMatch(/0 lines are in the file\. They still wait for the broker\./);
 });

@@ -44,7 +44,7 @@ it(
     client.setGauges(watches);
     await client.observe(new DemoPlantSource().referencePicture(), stamp, true);
     workers[0]!.terminate();
-    await vi.waitUntil(() => client!.state.kind !== 'ready');
+    await vi.waitUntil(() => client!.state.kind !== 'ready', patience);
     const observations = await client.observe(new DemoPlantSource().referencePicture(), stamp, true);
     expect(observations.map(({ gauge }) => gauge)).toEqual(['one']);
     expect(workers).toHaveLength(2);

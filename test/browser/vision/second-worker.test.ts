@@ -8,6 +8,8 @@ import { benchScene, type BenchScene } from '../../measure/bench/bench-scene.ts'
 
 const patience = 90_000;
 const count = 8;
+/** On one core a second worker never joins, by design: a real one is not seen to, and the observer on this page is told two. */
+const hasCores = navigator.hardwareConcurrency > 1;
 
 let scene: BenchScene;
 let client: VisionClient | undefined;
@@ -49,6 +51,7 @@ const vision = (): Worker =>
 
 /** A first worker's observer on this page, whose seconds and copies of frames are at hand. */
 const openObserver = async (spawn = vision) => {
+  vi.spyOn(navigator, 'hardwareConcurrency', 'get').mockReturnValue(2);
   /** Threads after each change. */
   const changes: number[] = [];
   const keep = <Copy extends VideoFrame | ImageBitmap>(copy: Copy): Copy => {
@@ -77,20 +80,25 @@ const joined = async ({ observer, threads }: Awaited<ReturnType<typeof openObser
   while (threads() < 2) await show(observer);
 };
 
-it(
+it.skipIf(!hasCores)(
   'joins by itself when frames come faster than one worker can look, and every frame is answered in the order of gauges',
   async () => {
     client = new VisionClient({ backend: 'wasm' });
     client.setGauges(watches());
     const threads = () => (client?.state.kind === 'ready' ? client.state.status.threads : 0);
     let isAlone = true;
+    // The next is on its way while one is looked at, so that the worker never waits for this page.
+    let coming = show(client);
     for (let extra = 0; extra < 10; extra += isAlone ? 0 : 1) {
-      const seen = await show(client);
+      const next = show(client);
+      const seen = await coming;
+      coming = next;
       expect(seen.map(({ gauge }) => gauge)).toEqual(names());
       expect(seen.filter(({ outcome }) => outcome.ok)).toHaveLength(count);
       expect(new Set(seen.map(({ frame }) => frame.sequence)).size).toBe(1);
       isAlone = threads() < 2;
     }
+    await coming;
   },
   patience,
 );
@@ -101,7 +109,7 @@ interface TrackGenerator extends MediaStreamTrack {
 }
 declare const MediaStreamTrackGenerator: new (init: { kind: 'video' }) => TrackGenerator;
 
-it(
+it.skipIf(!hasCores)(
   'joins at a camera stream too, and observations of one frame stay together',
   async () => {
     client = new VisionClient({ backend: 'wasm' });
@@ -195,7 +203,7 @@ it(
     expect(performance.now() - beganMs).toBeLessThan(4500); // before silence makes a bad reading, at 5 s
     expect(seen.map(({ gauge }) => gauge)).toEqual(names());
     expect(seen.filter(({ outcome }) => outcome.ok)).toHaveLength(count);
-    await vi.waitUntil(() => opened.threads() === 1);
+    await vi.waitUntil(() => opened.threads() === 1, patience);
     const nextMs = performance.now();
     expect(await show(opened.observer)).toHaveLength(count);
     expect(performance.now() - nextMs).toBeLessThan(1500);
