@@ -70,8 +70,8 @@ export const parseOptions = (args) => {
   const rendered = count(values.rendered, 0, 'rendered');
   if (!values.manifest && rendered === 0) return stop('Give --manifest FILE or --rendered N.');
   if (values.manifest && rendered > 0) return stop('Give either --manifest or --rendered.');
-  if (rendered > 0 && values.disturb)
-    return stop('--disturb is for photographs; rendered dials have conditions.');
+  if (rendered > 0 && values.disturb === 'other')
+    return stop('--disturb other puts another photograph in place; rendered dials have none.');
   return {
     manifest: values.manifest ?? null,
     rendered,

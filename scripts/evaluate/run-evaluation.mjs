@@ -68,31 +68,52 @@ const truthOf = (entry, mode) =>
       : { truth: entry.reading, truthUncertainty: entry.readingUncertainty ?? 0 };
 
 /** @param {EvaluateOptions} options @param {readonly string[]} known names of the page's disturbances */
-const disturbancesOf = ({ disturb, levels }, known) => {
+const disturbancesOf = ({ disturb, levels, rendered }, known) => {
   if (disturb === null) return [null];
+  // Nothing else is there to be put in a rendered dial's place.
+  const possible = rendered > 0 ? known.filter((name) => name !== 'other') : known;
   if (disturb !== 'all' && !known.includes(disturb))
     throw new Error(`no disturbance is called "${disturb}"; there are: ${known.join(', ')}`);
-  return (disturb === 'all' ? known : [disturb]).flatMap((name) =>
+  return (disturb === 'all' ? possible : [disturb]).flatMap((name) =>
     Array.from({ length: levels }, (_, level) => ({ name, level })),
   );
 };
 
+/** @typedef {{ name: string, level: number }} Order */
+/** @typedef {import('./manifest.mjs').Pair} Pair */
+
+/**
+ * Strength and seed follow from the picture's id.
+ * @param {Pick<EvaluateOptions, 'seed' | 'levels'>} options @param {string} id @param {Order} order
+ */
+const drawnFor = ({ seed, levels }, id, { name, level }) => ({
+  name,
+  strength: (level + shareOf(seed, id, name, level)) / levels,
+  seed: seedOf(seed, id, name, level, 'seed'),
+});
+
+/**
+ * Whether a disturbance has left nothing of the needle.
+ * @param {{ pivot?: Pair, tip?: Pair }} entry @param {{ name: string } | null} disturbance @param {MeasureAnswer} answer
+ */
+const leavesNothing = ({ pivot, tip }, disturbance, { hides }) =>
+  disturbance !== null &&
+  (beyondReading.has(disturbance.name) || Boolean(pivot && tip && isNeedleHidden(pivot, tip, hides)));
+
 /**
  * @param {Page} page @param {EvaluateOptions} options
- * @param {readonly Entry[]} all @param {Entry} entry @param {{ name: string, level: number } | null} order
+ * @param {readonly Entry[]} all @param {Entry} entry @param {Order | null} order
  * @returns {Promise<Measured>}
  */
 const measureEntry = async (page, options, all, entry, order) => {
-  const { mode, seed, levels } = options;
+  const { mode, seed } = options;
   const reference = referenceOf(entry, all);
   const known = { id: entry.id, tags: entry.tags, span: spanOf(entry), ...truthOf(entry, mode) };
   const answerable = mode === 'calibrated' && isCalibrated(entry) && isCalibrated(reference);
   const others = order?.name === 'other' ? othersFor(entry, all) : [];
   const other = others[Math.floor(shareOf(seed, entry.id, 'other') * others.length)];
   const disturbance = order && {
-    name: order.name,
-    strength: (order.level + shareOf(seed, entry.id, order.name, order.level)) / levels,
-    seed: seedOf(seed, entry.id, order.name, order.level, 'seed'),
+    ...drawnFor(options, entry.id, order),
     other: other ? shownEntry(other) : null,
   };
   const picture = isCalibrated(entry) ? shownEntry(entry) : null;
@@ -103,12 +124,8 @@ const measureEntry = async (page, options, all, entry, order) => {
     const job = { picture, reference: shownEntry(reference), disturbance };
     answer = await orFailed(page.evaluate((given) => window.measure.picture(given), job));
   }
-  const nothingLeft =
-    disturbance !== null &&
-    (beyondReading.has(disturbance.name) ||
-      (entry.pivot && entry.tip && isNeedleHidden(entry.pivot, entry.tip, answer.hides)));
   const row = scoreOf(
-    nothingLeft ? { ...known, truth: null, truthUncertainty: null } : known,
+    leavesNothing(entry, disturbance, answer) ? { ...known, truth: null, truthUncertainty: null } : known,
     disturbance,
     answer,
   );
@@ -120,20 +137,24 @@ const measureEntry = async (page, options, all, entry, order) => {
   };
 };
 
-/** @param {Page} page @param {number} seed @param {number} index @returns {Promise<Measured>} */
-const measureDial = async (page, seed, index) => {
+/**
+ * @param {Page} page @param {EvaluateOptions} options @param {number} index @param {Order | null} order
+ * @returns {Promise<Measured>}
+ */
+const measureDial = async (page, options, index, order) => {
+  const disturbance = order && { ...drawnFor(options, `rendered-${index}`, order), other: null };
   const { entry, answer } = await page.evaluate(
-    ([given, at]) => window.measure.rendered(given, at),
-    /** @type {const} */ ([seed, index]),
+    ([given, at, disturb]) => window.measure.rendered(given, at, disturb),
+    /** @type {const} */ ([options.seed, index, disturbance]),
   );
   const values = entry.marks.map(({ value }) => value);
-  const readable = !entry.tags.includes('beyond-reading');
+  const readable = !entry.tags.includes('beyond-reading') && !leavesNothing(entry, disturbance, answer);
   const row = scoreOf(
     {
       ...{ id: entry.id, tags: entry.tags, span: Math.max(...values) - Math.min(...values) },
       ...{ truth: readable ? entry.readingByMarks : null, truthUncertainty: readable ? 0 : null },
     },
-    null,
+    disturbance,
     answer,
   );
   return { row, tags: entry.tags, detail: answer.detail, drawing: null };
@@ -168,8 +189,10 @@ export const runEvaluation = async (options, onProgress = () => undefined) => {
       onProgress(measured.length, pairs.length);
     }
     for (let index = 0; index < rendered; index++) {
-      const dial = await measureDial(page, seed, index);
-      if (only === null || dial.tags.includes(only) || dial.row.id === only) measured.push(dial);
+      for (const order of orders) {
+        const dial = await measureDial(page, options, index, order);
+        if (only === null || dial.tags.includes(only) || dial.row.id === only) measured.push(dial);
+      }
       onProgress(index + 1, rendered);
     }
     const tags = new Map(measured.map((one) => [one.row.id, one.tags]));

@@ -5,7 +5,7 @@ import { VisionClient, type VisionState } from '../../src/vision/vision-client.t
 import { BenchRun, type FrameTimes } from './bench/bench-frames.ts';
 import { disturbances } from './disturb/disturbances.ts';
 import { CourierDrive } from './courier/drive-courier.ts';
-import type { MeasureAnswer, MeasureJob } from './measure-job.ts';
+import type { DisturbanceOrder, MeasureAnswer, MeasureJob } from './measure-job.ts';
 import { measurePicture } from './measure-picture.ts';
 import { runNeedle, type NeedleRun } from './run-needle.ts';
 import { measureRendered, type RenderedAnswer } from './measure-rendered.ts';
@@ -37,7 +37,8 @@ const measure = {
   open: openVision,
   disturbances: (): string[] => [...disturbances.keys()],
   picture: (job: MeasureJob): Promise<MeasureAnswer> => measurePicture(opened(), job),
-  rendered: (seed: number, index: number): Promise<RenderedAnswer> => measureRendered(opened(), seed, index),
+  rendered: (seed: number, index: number, order: DisturbanceOrder | null): Promise<RenderedAnswer> =>
+    measureRendered(opened(), seed, index, order),
   openBench: async (gauges: number, restFrames: number): Promise<void> => {
     bench = await BenchRun.open(opened(), gauges, restFrames);
   },

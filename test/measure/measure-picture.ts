@@ -8,13 +8,14 @@ import { disturbances } from './disturb/disturbances.ts';
 import { loadPicture } from './load-picture.ts';
 import type { DisturbanceOrder, MeasureAnswer, MeasureJob, PictureEntry } from './measure-job.ts';
 import { observeFrames } from './observe-frames.ts';
-import { recordOfEntry, sightOf } from './record-of-entry.ts';
+import { recordOfEntry, sightOf, type DialInSight } from './record-of-entry.ts';
 
-export const disturbedPicture = async (
-  picture: PictureEntry,
+/** @param clean is drawn over */
+export const disturbed = async (
+  clean: OffscreenCanvas,
+  sight: DialInSight,
   order: DisturbanceOrder | null,
 ): Promise<Disturbed> => {
-  const clean = await loadPicture(picture.url);
   if (!order) return { picture: clean };
   const disturb = disturbances.get(order.name);
   if (!disturb) throw new Error(`no disturbance is called "${order.name}"`);
@@ -22,8 +23,16 @@ export const disturbedPicture = async (
     picture: await loadPicture(order.other.url),
     face: sightOf(order.other),
   };
-  const scene = { picture: copyOf(clean), face: sightOf(picture), other };
+  const scene = { picture: clean, face: sightOf(sight), other };
   return disturb(scene, order.strength, seededRandom(order.seed));
+};
+
+export const disturbedPicture = async (
+  picture: PictureEntry,
+  order: DisturbanceOrder | null,
+): Promise<Disturbed> => {
+  const clean = await loadPicture(picture.url);
+  return disturbed(order ? copyOf(clean) : clean, picture, order);
 };
 
 /** The record of the last reference picture, with its print. */

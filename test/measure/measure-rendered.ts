@@ -2,8 +2,8 @@
 import { renderDial, type RenderedDial } from '../../src/camera/demo-plant/rendered-dials.ts';
 import type { VisionClient } from '../../src/vision/vision-client.ts';
 import { copyOf } from './disturb/canvas.ts';
-import type { MeasureAnswer } from './measure-job.ts';
-import { answerOf } from './measure-picture.ts';
+import type { DisturbanceOrder, MeasureAnswer } from './measure-job.ts';
+import { answerOf, disturbed } from './measure-picture.ts';
 import { observeFrames } from './observe-frames.ts';
 
 export interface RenderedAnswer {
@@ -11,17 +11,19 @@ export interface RenderedAnswer {
   readonly answer: MeasureAnswer;
 }
 
-/** Calibrated on the same dial with its needle elsewhere, as in a plant. */
+/** Calibrated on the same dial with its needle elsewhere, as in a plant; `order` disturbs the picture, not the calibration. */
 export const measureRendered = async (
   vision: VisionClient,
   seed: number,
   index: number,
+  order: DisturbanceOrder | null,
 ): Promise<RenderedAnswer> => {
   const dial = await renderDial(seed, index);
   try {
     const print = await vision.capturePrint(await dial.referencePicture(), dial.record);
-    const observed = await observeFrames(vision, { ...dial.record, print }, copyOf(dial.image), 1);
-    return { entry: dial.entry, answer: { ...answerOf(observed), hides: [] } };
+    const { picture, hides = [], shownTimes = 1 } = await disturbed(copyOf(dial.image), dial.entry, order);
+    const observed = await observeFrames(vision, { ...dial.record, print }, picture, shownTimes);
+    return { entry: dial.entry, answer: { ...answerOf(observed), hides } };
   } finally {
     dial.image.close();
   }

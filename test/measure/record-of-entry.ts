@@ -74,8 +74,11 @@ export const recordOfEntry = (entry: PictureEntry): CalibrationRecord => {
 /** Share by which a face reaches beyond its marks and pivot. */
 const margin = 1.25;
 
+/** What tells where a dial is in its picture. */
+export type DialInSight = Pick<PictureEntry, 'dial' | 'pivot' | 'marks'>;
+
 /** The part of the picture that a person calls the dial: its outline, or what holds marks and pivot. */
-export const sightOf = ({ dial, pivot, marks }: PictureEntry): Ellipse => {
+export const sightOf = ({ dial, pivot, marks }: DialInSight): Ellipse => {
   if (dial) return dial;
   const points = [pivot, ...marks.map(({ at }) => at)];
   const xs = points.map(([x]) => x);

@@ -2,7 +2,7 @@
 import { project } from '../../base/homography.ts';
 import type { Homography } from '../../base/homography.ts';
 import type { CalibrationRecord } from '../../../calibration/record.ts';
-import { needleAngle, scaleRange } from './dial-geometry.ts';
+import { needleAngle, polarPoint, scaleRange } from './dial-geometry.ts';
 import type { DialConditions, DialSpec } from './dial-spec.ts';
 import { poseOfView } from './dial-view.ts';
 import { disturbPicture, pictureConditions, type PictureCondition } from './disturb-picture.ts';
@@ -101,8 +101,9 @@ export const renderDial = async (seed: number, index: number): Promise<RenderedD
     createdAt: '2025-01-01T00:00:00.000Z',
   });
   const canvas = drawView(spec, truth, conditions, picture);
+  const tip = project(picture.pose, polarPoint(needleAngle(spec, truth), spec.needle.reach));
   return {
-    entry: photographEntry(spec, record, truth, tiltDeg, condition),
+    entry: photographEntry(spec, record, truth, tiltDeg, condition, tip),
     record,
     truth,
     angleDeg: seenAngle(spec, truth, picture.pose),

@@ -1,5 +1,6 @@
 /** A rendered dial's record and truth become an entry of the form that photographs have in their manifest. */
 import type { Ellipse } from '../../base/ellipse.ts';
+import type { ReferencePoint } from '../../base/point.ts';
 import type { CalibrationRecord, Perspective } from '../../../calibration/record.ts';
 import type { DialSpec } from './dial-spec.ts';
 import type { PictureCondition } from './disturb-picture.ts';
@@ -14,6 +15,7 @@ export interface RenderedEntry {
   readonly gaugeType: string;
   readonly unit: string;
   readonly pivot: Pair;
+  readonly tip: Pair;
   readonly dial: Ellipse | null;
   readonly marks: readonly { readonly value: number; readonly at: Pair }[];
   /** Not in photographs: the exact pose, which the marks and the ellipse only approach under perspective. */
@@ -22,7 +24,7 @@ export interface RenderedEntry {
   readonly readingUncertainty: number;
   readonly readingByMarks: number;
   readonly readingByMarksUncertainty: number;
-  /** Kind of dial, `tilt-N`, `condition-NAME`, and `beyond-reading` where it must not be read. */
+  /** Kind of dial, `dark-face`, `tilt-N`, `condition-NAME`, and `beyond-reading` where it must not be read. */
   readonly tags: readonly string[];
   readonly sequenceOf: null;
 }
@@ -30,12 +32,16 @@ export interface RenderedEntry {
 /** Tilts above this must be refused, degrees. */
 const greatestTiltDeg = 60;
 
+/** Light print on a dark face; colours are #rrggbb. */
+const isDarkFace = ({ faceColour, ink }: DialSpec): boolean => faceColour < ink;
+
 export const photographEntry = (
   spec: DialSpec,
   record: CalibrationRecord,
   truth: number,
   tiltDeg: number,
   condition: PictureCondition,
+  tip: ReferencePoint,
 ): RenderedEntry => {
   const steps = spec.marks.slice(1).map((mark, index) => {
     const before = spec.marks[index]!;
@@ -46,6 +52,7 @@ export const photographEntry = (
     `condition-${condition}`,
     spec.gaugeType.replaceAll(' ', '-'),
     ...(spec.body === 'panel' ? ['panel-meter'] : []),
+    ...(isDarkFace(spec) ? ['dark-face'] : []),
     ...(spec.limitHand ? ['limit-hands'] : []),
     ...(spec.needle.tone === 'red' ? ['coloured-needle'] : []),
     ...(spec.wraps ? ['wraps'] : []),
@@ -61,6 +68,7 @@ export const photographEntry = (
     gaugeType: spec.gaugeType,
     unit: spec.unit,
     pivot: [record.pivot.x, record.pivot.y],
+    tip: [tip.x, tip.y],
     dial: record.face,
     marks: record.marks.map(({ value, at }) => ({ value, at: [at.x, at.y] })),
     perspective: record.perspective,

@@ -61,17 +61,40 @@ test('the needle lies along the line that the truth gives, at any tilt', async (
 
 test('the entry has a photograph’s fields and says what must not be read', async () => {
   const [plain, steep] = [await renderDial(1, 0), await renderDial(1, 5)];
-  for (const { entry, image, truth, record } of [plain, steep]) {
+  for (const { entry, image, truth, record, angleDeg } of [plain, steep]) {
     expect([image.width, image.height]).toEqual([entry.width, entry.height]);
     expect(entry.readingByMarks).toBe(truth);
     expect(entry.marks.map(({ value }) => value)).toEqual(record.marks.map(({ value }) => value));
     expect(truth).toBeGreaterThan(entry.marks[0]!.value);
     expect(truth).toBeLessThan(entry.marks.at(-1)!.value);
+    const [across, down] = [entry.tip[0] - entry.pivot[0], entry.tip[1] - entry.pivot[1]];
+    expect((Math.atan2(down, across) * 180) / Math.PI).toBeCloseTo(angleDeg, 6);
     image.close();
   }
   expect(plain.entry.tags).toContain('tilt-0');
   expect(plain.entry.tags).not.toContain('beyond-reading');
   expect(steep.entry.tags).toContain('beyond-reading');
+});
+
+test.each([
+  ['light', 0],
+  ['dark', 1],
+])('a %s face is called so', async (tone, index) => {
+  const { entry, image, referencePicture } = await renderDial(5, index);
+  image.close();
+  const reference = await referencePicture();
+  const { data, width } = pixelsOf(reference);
+  reference.close();
+  const shares = Array.from({ length: 20 }, (_, k) => 0.5 + 0.015 * k);
+  const greens = entry.marks.flatMap(({ at }) =>
+    shares.map((share) => {
+      const [x, y] = [0, 1].map((k) => Math.round(entry.pivot[k]! + share * (at[k]! - entry.pivot[k]!)));
+      return data[4 * (y! * width + x!) + 1]!;
+    }),
+  );
+  const middle = greens.sort((a, b) => a - b)[greens.length >> 1]!;
+  expect(middle < 128).toBe(tone === 'dark');
+  expect(entry.tags.includes('dark-face')).toBe(tone === 'dark');
 });
 
 test('forty-eight dials go through every tilt and condition once', () => {
