@@ -53,6 +53,8 @@ export interface Evidence {
   readonly printCorrelation: number | null;
   /** Share of the dial's dark print that is clipped (at or near white) now but was not in the reference. */
   readonly glare: number;
+  /** Share of the face, dark or light, that has come nearer to white than more light on all of it alike explains. */
+  readonly mirrored: number;
   /** Share of dial sectors whose print no longer matches (covered, dirty, shadowed). */
   readonly hidden: number;
   /** Sharpness of the dial against the reference picture's (1 = as sharp; less = blurred). */

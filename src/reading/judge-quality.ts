@@ -51,9 +51,11 @@ export const judgeQuality = (
   raisedBefore: readonly string[],
 ): Verdict => {
   const measures: Measures = measuresOf(found.evidence, interpretation, span);
-  const up = thresholds.filter((threshold) =>
+  const raised = thresholds.filter((threshold) =>
     isRaised(threshold, measures[threshold.measure], raisedBefore.includes(thresholdId(threshold))),
   );
+  const told = new Set(raised.filter(({ explains }) => !explains).map(({ reason }) => reason));
+  const up = raised.filter(({ explains }) => !explains || explains.some((reason) => told.has(reason)));
   const reasons = up.map((threshold) => threshold.reason);
   if (interpretation.position !== 'on-scale') reasons.push(interpretation.position);
   if (found.evidence.printCorrelation === null) reasons.push('no-reference');

@@ -5,6 +5,9 @@ import type { Interpretation } from './interpret.ts';
 /** Above this share of sectors without a match the whole gauge is gone, below it something lies over part of it. */
 const goneFrom = 0.85;
 
+/** Mirrored lamps and windows cover less of a face (rendered dials: 0.35 at most); more is light on the whole dial. */
+const onWholeDial = 0.4;
+
 /** The names by which `thresholds.ts` speaks. */
 export const measuresOf = (evidence: Evidence, interpretation: Interpretation, span: number) => {
   const gone = evidence.hidden >= goneFrom;
@@ -22,6 +25,8 @@ export const measuresOf = (evidence: Evidence, interpretation: Interpretation, s
     printWhereGone: gone ? evidence.printCorrelation : null,
     printWhereCovered: gone ? null : evidence.printCorrelation,
     glare: evidence.glare,
+    mirrored: evidence.mirrored < onWholeDial ? evidence.mirrored : null,
+    lightened: evidence.mirrored < onWholeDial ? null : evidence.mirrored,
     /** Glare on a dial whose reference does not show what its needle looks like. */
     glareUnchecked: evidence.needleSeen === null ? evidence.glare : null,
     hidden: evidence.hidden,

@@ -1,5 +1,6 @@
 /** Compares the seen print with the calibrated one, sector by sector: what is hidden, glared or blurred. */
 import { correlation, type SeenDisc } from './align-print.ts';
+import { mirroredShare } from './mirrored-light.ts';
 import { maskNeedle, sharpnessOf, type PrintTemplate } from './print-template.ts';
 import { discPlane } from './sampling-map.ts';
 
@@ -7,6 +8,7 @@ export interface PrintEvidence {
   readonly correlation: number;
   readonly hidden: number;
   readonly glare: number;
+  readonly mirrored: number;
   readonly sharpness: number;
 }
 
@@ -104,6 +106,7 @@ export const assessPrint = (
     correlation: correlation(disc.normal, template.normal, mask),
     hidden: telling > 0 ? hidden / telling : 0,
     glare: dark > 0 ? glaring / dark : 0,
+    mirrored: mirroredShare(disc, template, mask),
     sharpness: relativeSharpness(disc, template, mask),
   };
 };

@@ -149,6 +149,7 @@ const describe = (
     fitSupport: fit?.support ?? 0,
     printCorrelation: print?.correlation ?? correlation,
     glare: print?.glare ?? 0,
+    mirrored: print?.mirrored ?? 0,
     hidden: print?.hidden ?? 0,
     sharpness: print?.sharpness ?? 1,
     brightness: exposure.mean / 255,

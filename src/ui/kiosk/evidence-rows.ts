@@ -33,7 +33,8 @@ export const evidenceRows = (view: GaugeView): unknown => {
                 evidence.printCorrelation,
               )
         }
-        ${row('Glare', percent(evidence.glare), evidence.glare)}
+        ${row('Print washed out', percent(evidence.glare), evidence.glare)}
+        ${row('Mirrored light', percent(evidence.mirrored), evidence.mirrored)}
         ${row('Hidden', percent(evidence.hidden), evidence.hidden)}
         ${row('Sharpness', percent(evidence.sharpness), evidence.sharpness)}
         ${row('Brightness', percent(evidence.brightness), evidence.brightness)}

@@ -20,6 +20,7 @@ export const clearEvidence: Evidence = {
   fitSupport: 0.9,
   printCorrelation: 0.97,
   glare: 0.01,
+  mirrored: 0,
   hidden: 0.02,
   sharpness: 0.95,
   brightness: 0.5,

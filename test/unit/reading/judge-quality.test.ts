@@ -84,6 +84,36 @@ describe('the verdict', () => {
     expect(qualityOf(judge({ [measure]: Number.NaN }).reasons)).toBe('bad');
   });
 
+  it.each<[Partial<Evidence>, Reason]>([
+    [{ directionMass: 0.4 }, 'needle-not-found'],
+    [{ competingMass: 0.35 }, 'ambiguous-needle'],
+    [{ needleSeen: 0.2 }, 'disagreement'],
+  ])('names light that the glass mirrors before what it makes of the needle: %j', (evidence, symptom) => {
+    const { reasons } = judge({ ...evidence, mirrored: 0.08 });
+    expect(reasons[0]).toBe('glare');
+    expect(reasons).toContain(symptom);
+    expect(judge(evidence).reasons).not.toContain('glare');
+  });
+
+  it('names light on the whole dial where it takes the needle away', () => {
+    const { reasons } = judge({ mirrored: 0.7, needleSeen: 0.1 });
+    expect(reasons[0]).toBe('bright');
+    expect(reasons).not.toContain('glare');
+    expect(judge({ mirrored: 0.7 }).reasons).toEqual([]);
+  });
+
+  it('lets mirrored light pass where the needle stands out from it', () => {
+    expect(judge({ mirrored: 0.3 }).reasons).toEqual([]);
+    expect(judge({ mirrored: 0.3, readable: 0.6 }).reasons).toEqual(['low-confidence']);
+  });
+
+  it('names mirrored light as long as the needle is lost in it', () => {
+    const raised = judge({ mirrored: 0.03, directionMass: 0.4 }).raised;
+    expect(judge({ mirrored: 0.016, directionMass: 0.4 }, raised).reasons[0]).toBe('glare');
+    expect(judge({ mirrored: 0.016, directionMass: 0.4 }).reasons).not.toContain('glare');
+    expect(judge({ mirrored: 0.016 }, raised).reasons).toEqual([]);
+  });
+
   it('names the worst reason first, and each once', () => {
     const { reasons } = judge({ glare: 0.6, directionMass: 0.6, lineMass: 0.5, radiusPx: 34 });
     expect(reasons[0]).toBe('glare');
