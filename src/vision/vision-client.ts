@@ -193,8 +193,8 @@ export class VisionClient {
 
   private lose(worker: VisionWorker, error: unknown): void {
     if (worker !== this.worker || this.isClosed) return;
+    this.worker = null; // before its end, which is told at once and would count as another loss
     worker.terminate();
-    this.worker = null;
     if (this.state.kind === 'ready') this.ready = new Ready();
     this.become({ kind: 'lost', error });
     const pauseMs = Math.min(longestPauseMs, 500 * 2 ** this.failures++) * (0.75 + Math.random() / 2);
