@@ -16,7 +16,7 @@ beforeAll(async () => {
     prepare: async (context) => void (await context.addInitScript(watchCardsScript)),
   });
   page = await browser.open(`${app.origin}/`);
-  await live().first().waitFor({ timeout: 60_000 });
+  await live().first().waitFor({ timeout: 120_000 });
 });
 
 afterAll(async () => {
@@ -86,7 +86,7 @@ it('says that the reader crashed, and reads again by itself', async () => {
   await notice.waitFor({ timeout: 30_000 });
   await expect.poll(() => live().count(), { timeout: 30_000 }).toBe(0);
   await letGo();
-  await live().first().waitFor({ timeout: 60_000 });
+  await live().first().waitFor({ timeout: 120_000 });
   await notice.waitFor({ state: 'detached', timeout: 30_000 });
   expect(await falselyLive()).toEqual([]);
 });

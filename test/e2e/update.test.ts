@@ -64,7 +64,7 @@ it('runs what it has while nothing newer is there', async () => {
   await page
     .locator('dialect-gauge-card article[data-verdict=simulated]')
     .first()
-    .waitFor({ timeout: 60_000 });
+    .waitFor({ timeout: 120_000 });
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
   expect(await offer().count()).toBe(0);
 });
@@ -94,7 +94,7 @@ it('runs the newer version after one tap, with readings', async () => {
   await page
     .locator('dialect-gauge-card article[data-verdict=simulated]')
     .first()
-    .waitFor({ timeout: 60_000 });
+    .waitFor({ timeout: 120_000 });
   expect(await offer().count()).toBe(0);
 });
 

@@ -33,11 +33,10 @@ it('strikes and names a value that is older than three intervals', async () => {
   await showApp(desk, 'kiosk');
   expect(findAll('s.digits')).toHaveLength(0);
   vi.setSystemTime(Date.now() + 1900);
-  await settled();
+  await settled(1500);
   expect(findAll('s.digits')).toHaveLength(0);
   vi.setSystemTime(Date.now() + 200);
-  await settled();
-  expect(textOf(card())).toMatch(/Stale/);
+  await expect.poll(() => textOf(card())).toMatch(/Stale/);
   expect(textOf(findOne('s.digits'))).toMatch(/not live: ?4\.12/);
   expect(textOf(card())).not.toMatch(/Good/);
   expect(textOf(findOne('dialect-attention-list'))).toMatch(/stale/);
