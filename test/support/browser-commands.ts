@@ -39,6 +39,7 @@ const hasSeen: BrowserCommand<[id: string, text: string]> = (_context, id, text)
   if (!isThere) looked.set(text, seen.length);
   return isThere;
 };
+const seenCount: BrowserCommand<[id: string]> = (_context, id) => brokerOf(id).seen.length;
 /** Figures belong on the terminal, also when the test passes. */
 const report: BrowserCommand<[line: string]> = (_context, line) => {
   process.stdout.write(`    ${line}\n`);
@@ -54,6 +55,7 @@ export const browserCommands = {
   seenMessages,
   retainedMessages,
   hasSeen,
+  seenCount,
   report,
 };
 
@@ -67,6 +69,7 @@ declare module 'vitest/browser' {
     seenMessages(id: string): Promise<SeenMessage[]>;
     retainedMessages(id: string): Promise<SeenMessage[]>;
     hasSeen(id: string, text: string): Promise<boolean>;
+    seenCount(id: string): Promise<number>;
     report(line: string): Promise<void>;
   }
 }
