@@ -23,7 +23,7 @@ describe.skipIf(!existsSync(photographs))('photographs', () => {
         expect.soft(reasons, id).not.toContain('worker-failed');
       }
     },
-    5 * minutes,
+    15 * minutes,
   );
 
   it(
@@ -34,7 +34,7 @@ describe.skipIf(!existsSync(photographs))('photographs', () => {
       for (const name of ['frozen', 'covered', 'gone', 'other', 'black'])
         expect.soft(summary.byDisturb[name], name).toMatchObject({ readable: 0, falseReads: 0 });
     },
-    5 * minutes,
+    15 * minutes,
   );
 
   it(
@@ -48,6 +48,6 @@ describe.skipIf(!existsSync(photographs))('photographs', () => {
           reasons: ['not-calibrated'],
         });
     },
-    minutes,
+    5 * minutes,
   );
 });
