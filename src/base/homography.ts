@@ -26,38 +26,61 @@ export const project = <From extends Plane, To extends Plane>(
   };
 };
 
+/** Takes points, x and y interleaved, where they come to lie: `project` for many, in place. */
+export const projectAll = (h: Nine, xy: Float64Array): void => {
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: i, 8: j } = h;
+  for (let k = 0; k < xy.length; k += 2) {
+    const x = xy[k]!;
+    const y = xy[k + 1]!;
+    const w = g * x + i * y + j;
+    xy[k] = (a * x + b * y + c) / w;
+    xy[k + 1] = (d * x + e * y + f) / w;
+  }
+};
+
 /** First `inner`, then `outer`. */
 export const compose = <A extends Plane, B extends Plane, C extends Plane>(
   outer: Homography<B, C>,
   inner: Homography<A, B>,
 ): Homography<A, C> => {
-  const product: number[] = [];
-  for (let row = 0; row < 3; row++)
-    for (let column = 0; column < 3; column++) {
-      let sum = 0;
-      for (let k = 0; k < 3; k++) sum += (outer[row * 3 + k] ?? 0) * (inner[k * 3 + column] ?? 0);
-      product.push(sum);
-    }
-  return homography(product);
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: i, 8: j } = outer;
+  const { 0: k, 1: l, 2: m, 3: n, 4: o, 5: p, 6: q, 7: r, 8: s } = inner;
+  return homography([
+    a * k + b * n + c * q,
+    a * l + b * o + c * r,
+    a * m + b * p + c * s,
+    d * k + e * n + f * q,
+    d * l + e * o + f * r,
+    d * m + e * p + f * s,
+    g * k + i * n + j * q,
+    g * l + i * o + j * r,
+    g * m + i * p + j * s,
+  ]);
 };
 
 /** The way back; refuses a map that folds the plane (determinant 0). */
 export const invert = <From extends Plane, To extends Plane>(
   h: Homography<From, To>,
 ): Result<Homography<To, From>, 'degenerate'> => {
-  const [a, b, c, d, e, f, g, i, j] = h;
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: i, 8: j } = h;
   const A = e * j - f * i;
   const B = f * g - d * j;
   const C = d * i - e * g;
   const det = a * A + b * B + c * C;
   if (!Number.isFinite(1 / det)) return refuse('degenerate');
-  return ok(
-    homography<To, From>(
-      [A, c * i - b * j, b * f - c * e, B, a * j - c * g, c * d - a * f, C, b * g - a * i, a * e - b * d].map(
-        (n) => n / det,
-      ),
-    ),
-  );
+  const back = [
+    A,
+    c * i - b * j,
+    b * f - c * e,
+    B,
+    a * j - c * g,
+    c * d - a * f,
+    C,
+    b * g - a * i,
+    a * e - b * d,
+  ];
+  for (let k = 0; k < 9; k++) back[k]! /= det;
+  return ok(homography<To, From>(back));
 };
 
 /**
@@ -80,10 +103,9 @@ export const fromFourPoints = <From extends Plane, To extends Plane>(
   return solved ? ok(homography<From, To>([...solved, 1])) : refuse('degenerate');
 };
 
-/** Gauss elimination with pivoting on rows [A | b]; undefined when A is singular. */
-export const solveLinear = (rows: number[][]): number[] | undefined => {
-  const n = rows.length;
-  const m = rows.map((row) => [...row]);
+/** Gauss elimination with pivoting on rows [A | b], which it uses up; undefined when A is singular. */
+export const solveLinear = (m: number[][]): number[] | undefined => {
+  const n = m.length;
   for (let column = 0; column < n; column++) {
     let best = column;
     for (let row = column + 1; row < n; row++)

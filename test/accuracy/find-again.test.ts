@@ -89,7 +89,8 @@ test('the gauge, seen 35° more from the side and rolled by −20°: found to ha
   const colour = new Float32Array(3);
   for (let k = 0; k < 640 * 480; k++) {
     const at = project(toFlat, { x: k % 640, y: Math.floor(k / 640) });
-    if (sampleInto(patch, at.x, at.y, colour, 0)) picture.memory.set(colour, 4 * k);
+    sampleInto(patch, Float64Array.of(at.x, at.y), colour);
+    if (!Number.isNaN(colour[0])) picture.memory.set(colour, 4 * k);
   }
   const found = findAgain(picture, record);
   if (!found.ok) throw new Error(found.error);

@@ -75,6 +75,8 @@ const steepest = new Float64Array(parameters);
 /** Upper triangle of the normal equations row by row, and their right sides. */
 const products = new Float64Array((parameters * (parameters + 1)) / 2);
 const sides = new Float64Array(parameters);
+/** The normal equations as whole rows with their right sides, filled for each step. */
+const equations = Array.from({ length: parameters }, () => new Array<number>(parameters + 1).fill(0));
 
 /**
  * @param disc scratch; left as seen under the result
@@ -141,35 +143,36 @@ const stepTowards = (template: PrintTemplate, disc: SeenDisc, uv: Float32Array):
       sides[i]! += scaled * difference;
     }
   }
-  const rows = normalEquations();
-  const trace = rows.reduce((sum, row, i) => sum + row[i]!, 0) / parameters;
+  fillEquations();
+  let trace = 0;
+  for (let i = 0; i < parameters; i++) trace += equations[i]![i]!;
+  trace /= parameters;
   if (!(trace > 1)) return undefined;
   // Damping: a print that hardly tells perspective must not invent it.
-  for (let i = 0; i < parameters; i++) rows[i]![i]! += 1e-4 * trace + (i > 5 ? 2e-3 * trace : 0);
-  const p = solveLinear(rows);
+  for (let i = 0; i < parameters; i++) equations[i]![i]! += 1e-4 * trace + (i > 5 ? 2e-3 * trace : 0);
+  const p = solveLinear(equations);
   if (!p?.every((n) => Math.abs(n) < 0.5)) return undefined;
   return homography([1 + p[0]!, p[1]!, p[2]!, p[3]!, 1 + p[4]!, p[5]!, p[6]!, p[7]!, 1]);
 };
 
-/** Whole rows, with their right sides. */
-const normalEquations = (): number[][] => {
-  const rows = Array.from({ length: parameters }, () => new Array<number>(parameters + 1).fill(0));
+const fillEquations = (): void => {
   for (let i = 0, at = 0; i < parameters; i++) {
-    for (let j = i; j < parameters; j++) rows[i]![j] = rows[j]![i] = products[at++]!;
-    rows[i]![parameters] = sides[i]!;
+    for (let j = i; j < parameters; j++) equations[i]![j] = equations[j]![i] = products[at++]!;
+    equations[i]![parameters] = sides[i]!;
   }
-  return rows;
 };
 
 /** Mean distance that points of the dial's rim are moved by, face radii. */
 export const rimShift = (motion: DialMotion): number => {
-  const [a, b, c, d, e, f, g, h, i] = motion;
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: h, 8: i } = motion;
   let sum = 0;
   for (let k = 0; k < 8; k++) {
     const x = Math.cos((k * Math.PI) / 4);
     const y = Math.sin((k * Math.PI) / 4);
     const w = g * x + h * y + i;
-    sum += Math.hypot((a * x + b * y + c) / w - x, (d * x + e * y + f) / w - y);
+    const dx = (a * x + b * y + c) / w - x;
+    const dy = (d * x + e * y + f) / w - y;
+    sum += Math.sqrt(dx * dx + dy * dy);
   }
   return sum / 8;
 };

@@ -3,25 +3,27 @@
 /** Mean and scatter are taken over (2·reach + 1)² cells, with a reach of this share of the disc's side. */
 const reachOfSide = 0.075;
 
+/** Along rows where `step` is 1, along columns where it is `size`. */
+const smoothAlong = (luma: Float32Array, size: number, step: number): void => {
+  for (let line = 0; line < size; line++) {
+    const start = step === 1 ? line * size : line;
+    let before = luma[start]!;
+    for (let k = 1; k < size - 1; k++) {
+      const at = start + k * step;
+      const here = luma[at]!;
+      luma[at] = (before + 2 * here + luma[at + step]!) / 4;
+      before = here;
+    }
+  }
+};
+
 /**
  * Binomial 3 × 3 smoothing in place, NaN staying NaN: evens out how finely two pictures of one print were sampled.
  * @param luma size × size
  */
 export const smooth = (luma: Float32Array, size: number): void => {
-  const pass = (step: number): void => {
-    for (let line = 0; line < size; line++) {
-      const start = step === 1 ? line * size : line;
-      let before = luma[start]!;
-      for (let k = 1; k < size - 1; k++) {
-        const at = start + k * step;
-        const here = luma[at]!;
-        luma[at] = (before + 2 * here + luma[at + step]!) / 4;
-        before = here;
-      }
-    }
-  };
-  pass(1);
-  pass(size);
+  smoothAlong(luma, size, 1);
+  smoothAlong(luma, size, size);
 };
 
 /** Scratch space for pictures of one size. */
@@ -57,6 +59,10 @@ export const normalizeWide = (
   reach: number,
   out: Float32Array,
 ): void => normalize(luma, columns, rows, reach, new Sums(columns, rows), out);
+
+/** Sum over the cells between two columns and two rows, of whose starts `top` and `bottom` are the places. */
+const within = (sums: Float64Array, left: number, right: number, top: number, bottom: number): number =>
+  sums[bottom + right]! - sums[bottom + left]! - sums[top + right]! + sums[top + left]!;
 
 const normalize = (
   luma: Float32Array,
@@ -103,11 +109,9 @@ const normalize = (
       }
       const left = Math.max(0, x - reach);
       const right = Math.min(columns, x + reach + 1);
-      const area = (sum: Float64Array): number =>
-        sum[bottom + right]! - sum[bottom + left]! - sum[top + right]! + sum[top + left]!;
-      const cells = area(count);
-      const mean = area(value) / cells;
-      const spread = Math.sqrt(Math.max(0, area(square) / cells - mean * mean));
+      const cells = within(count, left, right, top, bottom);
+      const mean = within(value, left, right, top, bottom) / cells;
+      const spread = Math.sqrt(Math.max(0, within(square, left, right, top, bottom) / cells - mean * mean));
       out[y * columns + x] = (l - mean) / (spread + floor);
     }
   }

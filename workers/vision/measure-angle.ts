@@ -1,8 +1,9 @@
 /** Fits the needle's axis to sub-pixel cross-sections of the frame near the direction that the network found. */
 import { turnBetween, type Radians } from '../../src/base/angle.ts';
-import { project } from '../../src/base/homography.ts';
+import { projectAll } from '../../src/base/homography.ts';
 import { refuse, ok, type Result } from '../../src/base/result.ts';
 import type { CoarseNeedle } from './find-needle.ts';
+import { median } from './median.ts';
 import { needleSection } from './needle-section.ts';
 import { sampleInto, type Patch } from './patch.ts';
 import type { Pose } from './pose.ts';
@@ -32,15 +33,22 @@ const cell = (2 * halfWidth) / (steps - 1); // face radii between samples
  */
 const skewShare = 0.5;
 const softnessShare = 0.25;
-const profile = new Float32Array(steps * 3);
+const profile = new Float32Array(steps);
 const along = new Float64Array(sections);
 const across = new Float64Array(sections);
 const weight = new Float64Array(sections);
+/** One value per section, of which the median is wanted. */
+const spread = new Float64Array(sections);
+const places = new Float64Array(sections * steps * 2);
 const colours = new Float32Array(sections * steps * 3);
+/** What sets the needle apart from the face beside it: red, green, blue. */
+const contrast = new Float64Array(3);
 
-const median = (values: number[]): number => {
-  values.sort((a, b) => a - b);
-  return values[values.length >> 1] ?? 0;
+/** Whether all samples of a section lie in the patch. */
+const isWhole = (section: number): boolean => {
+  for (let j = section * steps; j < (section + 1) * steps; j++)
+    if (Number.isNaN(colours[3 * j]!)) return false;
+  return true;
 };
 
 /**
@@ -65,36 +73,42 @@ export const measureAngle = (
   const first = Math.min(0.22, tipAt * 0.45);
   const last = Math.max(first + 0.15, Math.min(0.88, tipAt - 0.04));
 
-  // 1. Sample all cross-sections.
+  // 1. Sample all cross-sections; those that lie in the patch count.
+  for (let k = 0, at = 0; k < sections; k++) {
+    const s = first + ((last - first) * k) / (sections - 1);
+    along[k] = s;
+    for (let j = 0; j < steps; j++) {
+      const t = halfWidth * ((2 * j) / (steps - 1) - 1) + baseAcross;
+      places[at++] = s * dx - t * dy;
+      places[at++] = s * dy + t * dx;
+    }
+  }
+  projectAll(pose, places);
+  sampleInto(patch, places, colours);
   let usable = 0;
   for (let k = 0; k < sections; k++) {
-    const s = first + ((last - first) * k) / (sections - 1);
-    let inside = true;
-    for (let j = 0; j < steps && inside; j++) {
-      const t = halfWidth * ((2 * j) / (steps - 1) - 1) + baseAcross;
-      const p = project(pose, { x: s * dx - t * dy, y: s * dy + t * dx });
-      inside = sampleInto(patch, p.x, p.y, colours, (usable * steps + j) * 3);
-    }
-    if (inside) along[usable++] = s;
+    if (!isWhole(k)) continue;
+    colours.copyWithin(usable * steps * 3, k * steps * 3, (k + 1) * steps * 3);
+    along[usable++] = along[k]!;
   }
   if (usable < sections / 3) return refuse('no-contrast');
 
-  // 2. What sets the needle apart from the face beside it: the median colour step, over all sections.
+  // 2. The median colour step from the face beside the needle to its middle, over all sections.
   const centre = steps >> 1;
-  const contrast = [0, 1, 2].map((c) =>
-    median(
-      Array.from({ length: usable }, (_, k) => {
-        const row = k * steps * 3 + c;
-        let middle = 0;
-        for (let j = -1; j <= 1; j++) middle += colours[row + (centre + j) * 3]! / 3;
-        let sides = 0;
-        for (let j = 0; j < 10; j++)
-          sides += (colours[row + j * 3]! + colours[row + (steps - 1 - j) * 3]!) / 20;
-        return middle - sides;
-      }),
-    ),
-  );
-  const power = contrast.reduce((sum, c) => sum + c * c, 0);
+  let power = 0;
+  for (let c = 0; c < 3; c++) {
+    for (let k = 0; k < usable; k++) {
+      const row = k * steps * 3 + c;
+      let middle = 0;
+      for (let j = -1; j <= 1; j++) middle += colours[row + (centre + j) * 3]! / 3;
+      let sides = 0;
+      for (let j = 0; j < 10; j++)
+        sides += (colours[row + j * 3]! + colours[row + (steps - 1 - j) * 3]!) / 20;
+      spread[k] = middle - sides;
+    }
+    contrast[c] = median(spread, usable);
+    power += contrast[c]! ** 2;
+  }
   if (power < 64) return refuse('no-contrast'); // 8 grey levels
 
   // 3. Half-height centroid of each section's projection on that step.
@@ -127,13 +141,11 @@ export const measureAngle = (
 
 /** Robust line across(along), Tukey weights in four rounds; σ from the kept scatter with correlated neighbours. */
 const fitAxis = (count: number, theta: Radians, dx: number, dy: number): Result<NeedleFit, 'scattered'> => {
-  const values = Array.from({ length: count }, (_, k) => across[k]!);
-  let lateral = median(values);
+  for (let k = 0; k < count; k++) spread[k] = across[k]!;
+  let lateral = median(spread, count);
   let slope = 0;
-  let scale = Math.max(
-    0.01,
-    1.4826 * median(Array.from({ length: count }, (_, k) => Math.abs(across[k]! - lateral))),
-  );
+  for (let k = 0; k < count; k++) spread[k] = Math.abs(across[k]! - lateral);
+  let scale = Math.max(0.01, 1.4826 * median(spread, count));
   let sw = 0;
   let meanS = 0;
   let sxx = 0;
@@ -161,8 +173,8 @@ const fitAxis = (count: number, theta: Radians, dx: number, dy: number): Result<
     if (sxx < 1e-6) return refuse('scattered');
     slope = sxy / sxx;
     lateral = meanT - slope * meanS;
-    const rest = Array.from({ length: count }, (_, k) => Math.abs(across[k]! - lateral - slope * along[k]!));
-    scale = Math.max(0.0008, 1.4826 * median(rest));
+    for (let k = 0; k < count; k++) spread[k] = Math.abs(across[k]! - lateral - slope * along[k]!);
+    scale = Math.max(0.0008, 1.4826 * median(spread, count));
   }
   let square = 0;
   let support = 0;

@@ -1,7 +1,7 @@
 /** How a needle stands out along its length, then (in the reference picture) and now: is it the same needle, and all of it in sight? */
 import type { Print } from '../../calibration/record.ts';
 import { radians } from '../../src/base/angle.ts';
-import { project } from '../../src/base/homography.ts';
+import { projectAll } from '../../src/base/homography.ts';
 import type { DialLine } from './needle-line.ts';
 import { sampleInto, type Patch } from './patch.ts';
 import type { Pose } from './pose.ts';
@@ -11,17 +11,15 @@ import { discReach } from './sampling-map.ts';
 /** An axis in the dial plane: a point on it, and its direction towards the tip. */
 type Axis = Pick<DialLine, 'through' | 'direction'>;
 
-/** Luma of a dial-plane point, 0…255; NaN where the picture does not show it. */
-type LumaAt = (x: number, y: number) => number;
-
 /** Distances from the pivot along the axis, face radii: the tail, then the needle; the hub says nothing. */
 const tail = Array.from({ length: 13 }, (_, k) => -0.45 + 0.025 * k);
 const shaft = Array.from({ length: 32 }, (_, k) => 0.16 + 0.025 * k);
 const places = [...tail, ...shaft];
-/** Where the needle is looked at, and the face on either side of it: face radii across the axis. */
+/** Where the needle is looked at, and the face on either side of it: three points each, face radii across the axis. */
 const onNeedle = [-0.01, 0, 0.01] as const;
 const besideLeft = [-0.13, -0.115, -0.1] as const;
 const besideRight = [0.1, 0.115, 0.13] as const;
+const offsets = [...onNeedle, ...besideLeft, ...besideRight];
 /** Contrast in which the reference's needle is sure to be seen, and how much of it must be seen now. */
 const plain = 0.15;
 const leastShare = 0.3;
@@ -37,22 +35,37 @@ interface Contrast {
 }
 const contrast: Contrast = { left: 0, right: 0 };
 
-/** Fills `contrast` for one place on the axis. */
-const contrastAt = (lumaAt: LumaAt, { through: { x, y }, direction }: Axis, place: number): Contrast => {
+/** The points across one place, x and y interleaved, and the luma there, 0…255; NaN where the picture does not show it. */
+const points = new Float64Array(2 * offsets.length);
+const luma = new Float64Array(offsets.length);
+
+/** Fills `luma` from `points`, which are in the dial plane and may be used up. */
+type Look = () => void;
+
+const medianOfThree = (at: number): number => {
+  const one = luma[at]!;
+  const two = luma[at + 1]!;
+  const three = luma[at + 2]!;
+  return one + two + three - Math.min(one, two, three) - Math.max(one, two, three);
+};
+
+const against = (needle: number, face: number): number =>
+  (needle - face) / (Math.max(needle, face) + floor) || 0;
+
+/** Fills `contrast` for one of the places on the axis. */
+const contrastAt = (look: Look, { through: { x, y }, direction }: Axis, place: number): Contrast => {
   const dx = Math.cos(direction);
   const dy = Math.sin(direction);
   // Places count from the foot of the pivot on the axis.
-  const along = place - (x * dx + y * dy);
-  const luma = ([a, b, c]: readonly [number, number, number]): number => {
-    const one = lumaAt(x + along * dx - a * dy, y + along * dy + a * dx);
-    const two = lumaAt(x + along * dx - b * dy, y + along * dy + b * dx);
-    const three = lumaAt(x + along * dx - c * dy, y + along * dy + c * dx);
-    return one + two + three - Math.min(one, two, three) - Math.max(one, two, three); // the median
-  };
-  const needle = luma(onNeedle);
-  const against = (face: number): number => (needle - face) / (Math.max(needle, face) + floor) || 0;
-  contrast.left = against(luma(besideLeft));
-  contrast.right = against(luma(besideRight));
+  const along = places[place]! - (x * dx + y * dy);
+  for (let k = 0; k < offsets.length; k++) {
+    points[2 * k] = x + along * dx - offsets[k]! * dy;
+    points[2 * k + 1] = y + along * dy + offsets[k]! * dx;
+  }
+  look();
+  const needle = medianOfThree(0);
+  contrast.left = against(needle, medianOfThree(3));
+  contrast.right = against(needle, medianOfThree(6));
   return contrast;
 };
 
@@ -67,10 +80,12 @@ export const needleProfile = (print: Print): NeedleProfile | null => {
   if (print.needleDeg === null) return null;
   const bytes = decodePrint(print);
   const scale = print.size / (2 * discReach);
-  const lumaAt: LumaAt = (x, y) => {
-    const value =
-      bytes[Math.floor((y + discReach) * scale) * print.size + Math.floor((x + discReach) * scale)];
-    return value === undefined || value === 0 ? NaN : value; // 0: outside the reference picture
+  const look: Look = () => {
+    for (let k = 0; k < luma.length; k++) {
+      const column = Math.floor((points[2 * k]! + discReach) * scale);
+      const value = bytes[Math.floor((points[2 * k + 1]! + discReach) * scale) * print.size + column];
+      luma[k] = value === undefined || value === 0 ? NaN : value; // 0: outside the reference picture
+    }
   };
   // The network's direction is good to a degree or so: the clearest axis near it is the needle's.
   let best: Float32Array | undefined;
@@ -81,8 +96,8 @@ export const needleProfile = (print: Print): NeedleProfile | null => {
       const through = { x: -offset * Math.sin(direction), y: offset * Math.cos(direction) };
       const axis = { through, direction };
       // A needle stands out against the face on both sides; a numeral beside the axis does so on one.
-      const profile = Float32Array.from(places, (place) => {
-        const { left, right } = contrastAt(lumaAt, axis, place);
+      const profile = Float32Array.from(places, (_, place) => {
+        const { left, right } = contrastAt(look, axis, place);
         if (left * right <= 0) return 0;
         return Math.abs(left) < Math.abs(right) ? left : right;
       });
@@ -98,17 +113,17 @@ export const needleProfile = (print: Print): NeedleProfile | null => {
   return root && root.filter((height) => height !== 0).length >= first.fewest ? profile! : null;
 };
 
-const colour = new Float32Array(3);
+const colours = new Float32Array(3 * offsets.length);
 
 /** Share of the profile's places that stand out on this axis, against the face on both sides, as they did then. */
-const shareSeen = (profile: NeedleProfile, lumaAt: LumaAt, axis: Axis): number => {
+const shareSeen = (profile: NeedleProfile, look: Look, axis: Axis): number => {
   let all = 0;
   let seen = 0;
   for (let k = 0; k < profile.length; k++) {
     const then = profile[k]!;
     if (then === 0) continue;
     all++;
-    const { left, right } = contrastAt(lumaAt, axis, places[k]!);
+    const { left, right } = contrastAt(look, axis, k);
     // The edge of a finger or of a shadow stands out on one side only.
     if (Math.min(left / then, right / then) > leastShare) seen++;
   }
@@ -121,12 +136,13 @@ const shareSeen = (profile: NeedleProfile, lumaAt: LumaAt, axis: Axis): number =
  * 0 where it stands out better the other way round: its tail was taken for its tip
  */
 export const needleSeen = (profile: NeedleProfile, patch: Patch, pose: Pose, axis: Axis): number => {
-  const lumaAt: LumaAt = (x, y) => {
-    const at = project(pose, { x, y });
-    if (!sampleInto(patch, at.x, at.y, colour, 0)) return NaN;
-    return 0.299 * colour[0]! + 0.587 * colour[1]! + 0.114 * colour[2]!;
+  const look: Look = () => {
+    projectAll(pose, points);
+    sampleInto(patch, points, colours);
+    for (let k = 0; k < luma.length; k++)
+      luma[k] = 0.299 * colours[3 * k]! + 0.587 * colours[3 * k + 1]! + 0.114 * colours[3 * k + 2]!;
   };
-  const seen = shareSeen(profile, lumaAt, axis);
+  const seen = shareSeen(profile, look, axis);
   const turned = { through: axis.through, direction: radians(axis.direction + Math.PI) };
-  return shareSeen(profile, lumaAt, turned) > seen ? 0 : seen;
+  return shareSeen(profile, look, turned) > seen ? 0 : seen;
 };

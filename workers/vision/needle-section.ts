@@ -1,4 +1,5 @@
 /** One cross-section of a needle → where its middle is, and how far its edges can be trusted. */
+import { median } from './median.ts';
 
 /** All in samples of the profile; `centre` counts from the profile's middle. */
 export interface NeedleSection {
@@ -17,40 +18,61 @@ const nearMiddle = 0.54;
 /** Least height over the face, where 1 is the needle's usual contrast. */
 const leastHeight = 0.35;
 
-const sides = new Float64Array(2 * beside);
+/** Heights at which a flank is crossed on the way down, as shares of the whole; the second is the needle's edge. */
+const shares = [0.7, 0.5, 0.3] as const;
+/** The same in this profile. */
+const levels = new Float64Array(shares.length);
 
-/** @returns null where no needle stands out in the middle of the profile */
+const sides = new Float64Array(2 * beside);
+/** Where either flank falls through the heights. */
+const left = new Float64Array(shares.length);
+const right = new Float64Array(shares.length);
+const section = { centre: 0, skew: 0, softness: 0 };
+
+/**
+ * Fills `flank` on the way down from the peak, by `step`; the profile's end stands for what is not crossed before it.
+ * @returns how many of the heights are crossed
+ */
+const descend = (
+  profile: Float32Array,
+  steps: number,
+  peak: number,
+  step: 1 | -1,
+  flank: Float64Array,
+): number => {
+  const end = step === 1 ? steps - 1 : 0;
+  let crossed = 0;
+  let at = peak;
+  for (let k = 0; k < levels.length; k++) {
+    const level = levels[k]!;
+    while (at !== end && profile[at + step]! > level) at += step;
+    if (at === end) flank[k] = end;
+    else {
+      flank[k] = at + (step * (profile[at]! - level)) / (profile[at]! - profile[at + step]! || 1);
+      crossed++;
+    }
+  }
+  return crossed;
+};
+
+/** @returns null where no needle stands out in the middle of the profile; else one object, valid until the next call */
 export const needleSection = (profile: Float32Array, steps: number): NeedleSection | null => {
   const middle = steps >> 1;
   for (let j = 0; j < beside; j++) {
     sides[2 * j] = profile[j]!;
     sides[2 * j + 1] = profile[steps - 1 - j]!;
   }
-  sides.sort();
-  const base = sides[beside]!;
+  const base = median(sides, sides.length);
   let peak = middle;
   const near = Math.round(nearMiddle * middle);
   for (let j = middle - near; j <= middle + near; j++) if (profile[j]! > profile[peak]!) peak = j;
   const height = profile[peak]! - base;
   if (height < leastHeight) return null;
-  const crossing = (share: number, step: 1 | -1): number | null => {
-    const level = base + share * height;
-    let at = peak;
-    while (at + step >= 0 && at + step < steps && profile[at + step]! > level) at += step;
-    const next = at + step;
-    if (next < 0 || next >= steps) return null;
-    return at + (step * (profile[at]! - level)) / (profile[at]! - profile[next]! || 1);
-  };
-  const left = crossing(0.5, -1);
-  const right = crossing(0.5, 1);
-  if (left === null || right === null) return null;
-  const lowLeft = crossing(0.3, -1) ?? 0;
-  const lowRight = crossing(0.3, 1) ?? steps - 1;
-  const highLeft = crossing(0.7, -1) ?? left;
-  const highRight = crossing(0.7, 1) ?? right;
-  return {
-    centre: (left + right) / 2 - middle,
-    skew: (lowLeft + lowRight - highLeft - highRight) / 2,
-    softness: (highLeft - lowLeft + lowRight - highRight) / 2,
-  };
+  for (let k = 0; k < shares.length; k++) levels[k] = base + shares[k]! * height;
+  if (descend(profile, steps, peak, -1, left) < 2) return null;
+  if (descend(profile, steps, peak, 1, right) < 2) return null;
+  section.centre = (left[1]! + right[1]!) / 2 - middle;
+  section.skew = (left[2]! + right[2]! - left[0]! - right[0]!) / 2;
+  section.softness = (left[0]! - left[2]! + right[2]! - right[0]!) / 2;
+  return section;
 };

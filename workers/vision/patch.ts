@@ -50,11 +50,9 @@ const partOf = (plane: Plane, box: Box, scale: number, at: number): Plane => {
   const top = Math.max(0, Math.floor((box.top - plane.originY) / scale));
   const width = Math.max(1, Math.min(columns, Math.ceil((box.right - plane.originX) / scale) + 1) - left);
   const height = Math.max(1, Math.min(rows, Math.ceil((box.bottom - plane.originY) / scale) + 1) - top);
-  return {
-    ...{ at, pitch: 1, stride: wholeWords(width), width, height, scale },
-    originX: plane.originX + left * scale,
-    originY: plane.originY + top * scale,
-  };
+  const originX = plane.originX + left * scale;
+  const originY = plane.originY + top * scale;
+  return { at, pitch: 1, stride: wholeWords(width), width, height, originX, originY, scale };
 };
 
 /** Where `part` begins in `plane`. */
@@ -121,17 +119,16 @@ export const wholeWords = (bytes: number): number => Math.ceil(bytes / 4) * 4;
  */
 export const halve = (patch: Patch, box: Box, store?: Uint8Array): Patch => {
   const scale = patch.planes[0].scale * 2;
-  const [first, second, third] = patch.planes;
-  const a = partOf(first, box, scale, 0);
-  const b = partOf(second, box, scale, a.at + a.stride * a.height);
-  const c = partOf(third, box, scale, b.at + b.stride * b.height);
+  const a = partOf(patch.planes[0], box, scale, 0);
+  const b = partOf(patch.planes[1], box, scale, a.at + a.stride * a.height);
+  const c = partOf(patch.planes[2], box, scale, b.at + b.stride * b.height);
   const bytes = c.at + c.stride * c.height;
   const memory = store && store.length >= bytes ? store : new Uint8Array(wholeWords(bytes));
   const planes: Patch['planes'] = [a, b, c];
-  planes.forEach((part, k) => {
+  for (let k = 0; k < 3; k++) {
     const plane = patch.planes[k]!;
-    (plane.scale === scale ? copyPart : halvePart)(patch.memory, plane, memory, part);
-  });
+    (plane.scale === scale ? copyPart : halvePart)(patch.memory, plane, memory, planes[k]!);
+  }
   return { memory, planes, colour: patch.colour };
 };
 
@@ -142,37 +139,58 @@ export const cutPatch = (picture: Patch, box: Box, level: number): Patch => {
   return patch;
 };
 
-/** Bilinear value of one plane at a frame position; beyond the plane its edge. */
-const sampleAt = (memory: Uint8Array, plane: Plane, fx: number, fy: number): number => {
+/** Bilinear values of one plane at frame positions (x, y interleaved), written from into[start] on; beyond the plane its edge. */
+const samplePlane = (
+  memory: Uint8Array,
+  plane: Plane,
+  xy: Float64Array,
+  into: Float64Array,
+  start: number,
+): void => {
   const { width, height, pitch, stride, scale } = plane;
   const shift = (scale - 1) / 2;
-  const x = Math.max(0, Math.min(width - 1, (fx - plane.originX - shift) / scale));
-  const y = Math.max(0, Math.min(height - 1, (fy - plane.originY - shift) / scale));
-  const x0 = x | 0;
-  const y0 = y | 0;
-  const u = x - x0;
-  const right = x0 < width - 1 ? pitch : 0;
-  const k = plane.at + y0 * stride + x0 * pitch;
-  const d = y0 < height - 1 ? k + stride : k;
-  const upper = memory[k]! * (1 - u) + memory[k + right]! * u;
-  const lower = memory[d]! * (1 - u) + memory[d + right]! * u;
-  return upper + (lower - upper) * (y - y0);
+  for (let at = 0, out = start; at < xy.length; at += 2, out++) {
+    const x = Math.max(0, Math.min(width - 1, (xy[at]! - plane.originX - shift) / scale));
+    const y = Math.max(0, Math.min(height - 1, (xy[at + 1]! - plane.originY - shift) / scale));
+    const x0 = x | 0;
+    const y0 = y | 0;
+    const u = x - x0;
+    const right = x0 < width - 1 ? pitch : 0;
+    const k = plane.at + y0 * stride + x0 * pitch;
+    const d = y0 < height - 1 ? k + stride : k;
+    const upper = memory[k]! * (1 - u) + memory[k + right]! * u;
+    const lower = memory[d]! * (1 - u) + memory[d + right]! * u;
+    into[out] = upper + (lower - upper) * (y - y0);
+  }
 };
 
-/** Writes bilinear RGB of the patch at a frame position into `into[at…]`; false outside, and nothing is written. */
-export const sampleInto = (patch: Patch, fx: number, fy: number, into: Float32Array, at: number): boolean => {
+/** The three planes' values, one plane after another. */
+let samples = new Float64Array(0);
+
+/**
+ * Writes bilinear RGB of the patch at frame positions; NaN outside.
+ * @param xy x, y of each position, interleaved
+ */
+export const sampleInto = (patch: Patch, xy: Float64Array, into: Float32Array): void => {
   const { memory, planes, colour } = patch;
+  const count = xy.length >> 1;
+  if (samples.length < 3 * count) samples = new Float64Array(3 * count);
+  for (let k = 0; k < 3; k++) samplePlane(memory, planes[k]!, xy, samples, k * count);
   const { originX, originY, width, height, scale } = planes[0];
   const shift = (scale - 1) / 2;
-  const x = (fx - originX - shift) / scale;
-  const y = (fy - originY - shift) / scale;
-  if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) return false;
-  const a = sampleAt(memory, planes[0], fx, fy) - colour.black[0];
-  const b = sampleAt(memory, planes[1], fx, fy) - colour.black[1];
-  const c = sampleAt(memory, planes[2], fx, fy) - colour.black[2];
-  const m = colour.toRgb;
-  into[at] = m[0] * a + m[1] * b + m[2] * c;
-  into[at + 1] = m[3] * a + m[4] * b + m[5] * c;
-  into[at + 2] = m[6] * a + m[7] * b + m[8] * c;
-  return true;
+  const { black, toRgb: m } = colour;
+  for (let k = 0, at = 0; k < count; k++, at += 3) {
+    const x = (xy[2 * k]! - originX - shift) / scale;
+    const y = (xy[2 * k + 1]! - originY - shift) / scale;
+    if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) {
+      into[at] = into[at + 1] = into[at + 2] = Number.NaN;
+      continue;
+    }
+    const a = samples[k]! - black[0];
+    const b = samples[count + k]! - black[1];
+    const c = samples[2 * count + k]! - black[2];
+    into[at] = m[0] * a + m[1] * b + m[2] * c;
+    into[at + 1] = m[3] * a + m[4] * b + m[5] * c;
+    into[at + 2] = m[6] * a + m[7] * b + m[8] * c;
+  }
 };

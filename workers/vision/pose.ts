@@ -4,28 +4,29 @@ import type { Box } from './patch.ts';
 
 export type Pose = Homography<'dial', 'frame'>;
 
-/** Partial derivatives at the pivot, px per face radius: [dx/du, dx/dv, dy/du, dy/dv]. */
-const jacobianAtPivot = (pose: Pose): readonly [number, number, number, number] => {
-  const [a, b, c, d, e, f, g, h, i] = pose;
-  return [
-    (a * i - c * g) / (i * i),
-    (b * i - c * h) / (i * i),
-    (d * i - f * g) / (i * i),
-    (e * i - f * h) / (i * i),
-  ];
+/** Partial derivatives at the pivot, px per face radius: dx/du, dx/dv, dy/du, dy/dv. */
+const jacobian = new Float64Array(4);
+const fillJacobian = ({ 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: h, 8: i }: Pose): void => {
+  jacobian[0] = (a * i - c * g) / (i * i);
+  jacobian[1] = (b * i - c * h) / (i * i);
+  jacobian[2] = (d * i - f * g) / (i * i);
+  jacobian[3] = (e * i - f * h) / (i * i);
 };
+
+const determinant = (): number => Math.abs(jacobian[0]! * jacobian[3]! - jacobian[1]! * jacobian[2]!);
 
 /** Mean face radius at the pivot, px. */
 export const radiusPx = (pose: Pose): number => {
-  const [a, b, c, d] = jacobianAtPivot(pose);
-  return Math.sqrt(Math.abs(a * d - b * c));
+  fillJacobian(pose);
+  return Math.sqrt(determinant());
 };
 
 /** Shorter axis by longer axis of the dial as it appears at the pivot: the cosine of its tilt. */
 export const flattening = (pose: Pose): number => {
-  const [a, b, c, d] = jacobianAtPivot(pose);
-  const sum = a * a + b * b + c * c + d * d;
-  const det = Math.abs(a * d - b * c);
+  fillJacobian(pose);
+  let sum = 0;
+  for (let k = 0; k < 4; k++) sum += jacobian[k]! * jacobian[k]!;
+  const det = determinant();
   const root = Math.sqrt(Math.max(0, sum * sum - 4 * det * det));
   return Math.sqrt(Math.max(0, sum - root) / (sum + root));
 };

@@ -82,7 +82,9 @@ export const sharpnessOf = (luma: Float32Array, mask: Uint8Array, size: number):
     for (let x = 1; x < size - 1; x++) {
       const at = y * size + x;
       if (!mask[at]) continue;
-      const g = Math.hypot(luma[at + 1]! - luma[at - 1]!, luma[at + size]! - luma[at - size]!) / 2;
+      const gx = luma[at + 1]! - luma[at - 1]!;
+      const gy = luma[at + size]! - luma[at - size]!;
+      const g = Math.sqrt(gx * gx + gy * gy) / 2; // Math.hypot allocates with every call
       if (g === g) {
         sum += g;
         n++;

@@ -30,7 +30,7 @@ const dialPlane = {
 };
 
 const throughPose = (pose: Pose, uv: Float32Array, xy: Float32Array): void => {
-  const [a, b, c, d, e, f, g, h, i] = pose;
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: h, 8: i } = pose;
   for (let k = 0; k < uv.length; k += 2) {
     const u = uv[k]!;
     const v = uv[k + 1]!;

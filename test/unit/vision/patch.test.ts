@@ -65,7 +65,7 @@ test.each(['I420', 'NV12'] as const)('luma and chroma of %s lie on each other at
   let patch: Patch = slopes(format);
   const colour = new Float32Array(3);
   for (let level = 0; level < 3; level++) {
-    expect(sampleInto(patch, 30.5, 13, colour, 0)).toBe(true);
+    sampleInto(patch, Float64Array.of(30.5, 13), colour);
     // ITU-T T.871 (JPEG): R = Y + 1.402 (V − 128), B = Y + 1.772 (U − 128); each halving rounds luma by up to a half.
     expect(Math.abs(colour[0]! - (100 - 1.402 * 2))).toBeLessThan(1.1);
     expect(Math.abs(colour[2]! - (100 + 1.772 * 2))).toBeLessThan(1.1);

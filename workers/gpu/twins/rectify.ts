@@ -61,12 +61,11 @@ export const rectifyColour = (
   const cells = map.rows * map.columns;
   samplePlanes(memory, planes[0], null, map, out, 0);
   samplePlanes(memory, planes[1], planes[2], map, out, cells);
-  const [a0, b0, c0] = colour.black;
-  const m = colour.toRgb;
+  const { black, toRgb: m } = colour;
   for (let cell = 0; cell < cells; cell++) {
-    const a = out[cell]! - a0;
-    const b = out[cells + cell]! - b0;
-    const c = out[2 * cells + cell]! - c0;
+    const a = out[cell]! - black[0];
+    const b = out[cells + cell]! - black[1];
+    const c = out[2 * cells + cell]! - black[2];
     out[cell] = unit(m[0] * a + m[1] * b + m[2] * c);
     out[cells + cell] = unit(m[3] * a + m[4] * b + m[5] * c);
     out[2 * cells + cell] = unit(m[6] * a + m[7] * b + m[8] * c);
@@ -82,19 +81,17 @@ export const rectifyLuma = ({ memory, planes, colour }: Patch, map: SamplingMap,
   const { originX, originY, width, height, scale } = planes[0];
   const shift = (scale - 1) / 2;
   samplePlanes(memory, planes[0], null, map, out, 0);
-  const weight = colour.toLuma[0];
-  const black = colour.black[0];
+  const { toLuma, black } = colour;
   for (let cell = 0; cell < cells; cell++) {
     const x = (xy[cell * 2]! - originX - shift) / scale;
     const y = (xy[cell * 2 + 1]! - originY - shift) / scale;
-    out[cell] =
-      x >= 0 && y >= 0 && x < width - 1 && y < height - 1 ? weight * (out[cell]! - black) : Number.NaN;
+    if (x >= 0 && y >= 0 && x < width - 1 && y < height - 1) out[cell] = toLuma[0] * (out[cell]! - black[0]);
+    else out[cell] = NaN;
   }
-  const [, fromU, fromV] = colour.toLuma;
+  const { 1: fromU, 2: fromV } = toLuma;
   if (fromU === 0 && fromV === 0) return; // the camera's own luma is BT.601's
   if (chroma.length < 2 * cells) chroma = new Float32Array(2 * cells);
   samplePlanes(memory, planes[1], planes[2], map, chroma, 0);
-  const [, blackU, blackV] = colour.black;
   for (let cell = 0; cell < cells; cell++)
-    out[cell]! += fromU * (chroma[cell]! - blackU) + fromV * (chroma[cells + cell]! - blackV);
+    out[cell]! += fromU * (chroma[cell]! - black[1]) + fromV * (chroma[cells + cell]! - black[2]);
 };
