@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { bytesAllocatedIn } from './bench/allocations.mjs';
 import { assetBytes } from './bench/asset-bytes.mjs';
 import { benchData } from './bench/data.mjs';
 import { drawProfile } from './bench/draw-profile.mjs';
@@ -67,6 +68,8 @@ console.log(
 
 /** @type {Record<string, Record<string, { median: number, p95: number, mean: number }>>} */
 const stages = {};
+/** @type {Record<string, number>} bytes on the vision worker's heap per gauge and frame */
+const allocated = {};
 /**
  * @type {({ gauges: number, plant: string, workers: number, readingsPerSecond: number, frameMs: { median: number, p95: number } }
  *   & Pick<import('../test/measure/bench/bench-frames.ts').FrameTimes, 'readings' | 'answered' | 'refusals'>)[]}
@@ -132,6 +135,10 @@ try {
           },
         ]),
       );
+      const bytes = await bytesAllocatedIn(page, () =>
+        page.evaluate((count) => window.measure.runBench(count).then(() => undefined), frames),
+      );
+      allocated[`${gauges} ${plant}`] = bytes / (frames * gauges);
     }
   if (!values.profile) {
     await page.evaluate((given) => window.measure.open(given), backend);
@@ -166,6 +173,7 @@ try {
       ...[stage, median.toFixed(2), p95.toFixed(2), mean.toFixed(2)],
     ]);
     console.log(aligned([['', 'median', 'p95', 'mean of all'], ...rows]));
+    console.log(`allocated by the worker per gauge and frame: ${kilo(allocated[scene] ?? 0)}`);
   }
 
   if (!values.profile) await watchMemory();
@@ -186,7 +194,7 @@ if (values.json) {
   const machine = { cores: cpus().length, processor: cpus()[0]?.model ?? '' };
   const report = {
     ...{ version: projectVersion(), backend, machine, frames },
-    ...{ stages, rates, assets, total, firstReadingMs, memory, heapGrowthPercent },
+    ...{ stages, allocated, rates, assets, total, firstReadingMs, memory, heapGrowthPercent },
   };
   writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`);
 }
