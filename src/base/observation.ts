@@ -1,5 +1,6 @@
 /** What the vision worker saw of one gauge in one frame: pixel evidence only, no unit and no verdict. */
 import type { Radians } from './angle.ts';
+import type { Eye } from './eye.ts';
 import type { FrameStamp } from './frame.ts';
 import type { Homography } from './homography.ts';
 import type { FramePoint, ReferencePoint } from './point.ts';
@@ -72,6 +73,8 @@ export interface Evidence {
   readonly needleSeen: number | null;
   /** Tilt of the dial against the optical axis relative to the reference picture, rad. */
   readonly tilt: Radians;
+  /** Where the camera stands over the dial; null where the picture does not tell, or not which side it is tilted to. */
+  readonly eye: Eye | null;
 }
 
 export interface NeedleFound {

@@ -7,8 +7,17 @@ export const budgetAssumptions = {
   fitLever: 0.4,
   /** Taken for |network − fit| where the fit was refused, rad: 95th percentile of the network alone (1.1°). */
   disagreementUnknown: 0.02,
-  /** Height of the needle above the print, in face radii: 1-2 mm on a face of 100 mm. */
-  needleStandOff: 0.02,
+  /**
+   * Height of the needle above the print, in face radii: anything up to 0.02 L + 1 mm, L being the needle's length
+   * (pattern approval of dial gauges, 86/217/EEC annex 3.2), which is 1.8 mm on a face of 100 mm. Its middle is
+   * corrected for where the camera's place is known; `doubt` is the half-width about it.
+   */
+  needleHeight: { middle: 0.018, doubt: 0.018 },
+  /**
+   * Half-width of what the needle's height does per unit of tan(tilt), rad, where the camera's place is not known: heights
+   * up to the most, seen from any side, at the arc.
+   */
+  parallaxUnknown: 0.03,
   /** Added direction error per face radius that registration moved the dial, rad. */
   perRadiusMoved: 0.01,
   /**

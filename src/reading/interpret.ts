@@ -8,6 +8,7 @@ import { readLine } from '../../calibration/read-line.ts';
 import type { ScaleCurve } from '../../calibration/scale.ts';
 import { measurandU95, type Budget } from '../../calibration/uncertainty.ts';
 import { positionOnScale, type ScalePosition } from './position-on-scale.ts';
+import { liftedBy } from './parallax.ts';
 import { readingBudget } from './reading-budget.ts';
 
 export interface Interpretation {
@@ -38,8 +39,8 @@ export const interpret = (
 ): Result<Interpretation, BadReason> => {
   const { outcome } = observation;
   if (!outcome.ok) return refuse(outcome.error.reason);
-  const { line } = outcome.value;
-  const at = readLine(curve, line);
+  const { line, evidence } = outcome.value;
+  const at = readLine(curve, line, liftedBy(evidence.eye));
   if (!at) return refuse('needle-not-found');
   const span = curve.highValue - curve.lowValue;
   const value = curve.valueAtTravel(at.travel);

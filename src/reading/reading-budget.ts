@@ -1,6 +1,6 @@
 /** Evidence, record and scale → the named contributions to a reading's uncertainty, in its unit. */
 import { readLine } from '../../calibration/read-line.ts';
-import type { PointedAt } from '../../calibration/read-line.ts';
+import type { Lifted, PointedAt } from '../../calibration/read-line.ts';
 import { combine, rectangular, type Budget, type Contribution } from '../../calibration/uncertainty.ts';
 import { turnBetween } from '../base/angle.ts';
 import { distance } from '../base/point.ts';
@@ -9,17 +9,18 @@ import { project } from '../base/homography.ts';
 import { faceOf } from '../../calibration/dial-pose.ts';
 import type { Prepared } from './prepare-gauge.ts';
 import { budgetAssumptions as assumed } from './budget-assumptions.ts';
+import { liftedBy, parallaxDoubt } from './parallax.ts';
 import { offScaleBetweenMarks, placeBetweenMarks } from './between-marks.ts';
 
 /** Change of the travel for a shift of the line by 1 px across itself, rad/px, by differences (GUM 5.1.3 note 2). */
-const sensitivity = ({ curve }: Prepared, line: NeedleLine, at: PointedAt) => {
+const sensitivity = ({ curve }: Prepared, line: NeedleLine, at: PointedAt, lifted: Lifted | null) => {
   const reachPx = distance(project(curve.toReference, at.at), project(curve.toReference, curve.pivot));
   const moved = (px: number): number => {
     const through = {
       x: line.through.x - px * Math.sin(line.direction),
       y: line.through.y + px * Math.cos(line.direction),
     };
-    const there = readLine(curve, { through, direction: line.direction });
+    const there = readLine(curve, { through, direction: line.direction }, lifted);
     return there ? Math.abs(turnBetween(at.travel, there.travel)) : 1 / reachPx;
   };
   return { perPx: moved(0.5) + moved(-0.5), reachPx };
@@ -33,7 +34,7 @@ export const readingBudget = (prepared: Prepared, found: NeedleFound, at: Pointe
   const { record, curve } = prepared;
   const { line, evidence } = found;
   const slope = curve.slopeAtTravel(at.travel);
-  const { perPx, reachPx } = sensitivity(prepared, line, at);
+  const { perPx, reachPx } = sensitivity(prepared, line, at, liftedBy(evidence.eye));
   const valuePerPx = perPx * slope;
   const between = placeBetweenMarks(curve, at.travel);
   const face = faceOf(record);
@@ -41,9 +42,6 @@ export const readingBudget = (prepared: Prepared, found: NeedleFound, at: Pointe
   const lever = evidence.fitDisagreement === null ? 1 : assumed.fitLever;
   const framePx = Math.max(face.rx, face.ry) / Math.max(evidence.radiusPx, 1);
   const sections = Math.min(48, Math.max(evidence.radiusPx / 2, 1));
-  const standOff =
-    assumed.needleStandOff *
-    Math.hypot(Math.tan(Math.min(Math.abs(evidence.tilt), 1.5)), Math.sqrt(1 - aspect * aspect) / aspect);
   const contributions: Contribution[] = [
     { name: 'needle-direction', type: 'A', u: line.directionSigma * lever * reachPx * valuePerPx },
     { name: 'needle-place', type: 'A', u: line.lateralSigma * valuePerPx },
@@ -61,7 +59,7 @@ export const readingBudget = (prepared: Prepared, found: NeedleFound, at: Pointe
       type: 'B',
       u: rectangular(offScaleBetweenMarks(prepared, at.travel, aspect)),
     },
-    { name: 'parallax', type: 'B', u: rectangular(standOff) * slope },
+    { name: 'parallax', type: 'B', u: rectangular(parallaxDoubt(evidence, curve, at, aspect)) * slope },
     { name: 're-registration', type: 'B', u: assumed.perRadiusMoved * Math.abs(evidence.moved) * slope },
   ];
   return combine(contributions);

@@ -55,6 +55,7 @@ const style: DialStyle = {
   labelTurn: 'upright',
   labelScale: 1,
   outer: 0.93,
+  bends: [],
 };
 
 const light = { ...style.needle, shape: 'baton', colour: '#f4f2ea', tone: 'light' } as const;

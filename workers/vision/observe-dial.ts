@@ -1,5 +1,6 @@
 /** Turns a picture and a dial's plan into an observation: gate, register, rectify, find needle, measure angle, assess. */
 import { turnBetween, type Radians } from '../../src/base/angle.ts';
+import type { Eye } from '../../src/base/eye.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
 import { compose, project } from '../../src/base/homography.ts';
 import type { Evidence, NeedleFound, Observation, Refusal } from '../../src/base/observation.ts';
@@ -11,6 +12,7 @@ import { lookAt } from './align-print.ts';
 import { assessPrint } from './assess-print.ts';
 import type { DialPlan } from './dial-plan.ts';
 import { DialPyramid } from './dial-pyramid.ts';
+import { eyeOver } from './eye-over.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
 import { blameLight, gate, measureExposure, overexposed, type Exposure } from './gate.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
@@ -83,7 +85,10 @@ export const observeDial = async (
   );
 
   clock.enter('assess');
-  const found = describe(plan, templates, base, registered.value, exposure, coarse, fit, close);
+  // One ellipse, or no outline at all, tells nothing of near and far.
+  const tellsSides = plan.record.perspective.method === 'points';
+  const eye = tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
+  const found = describe(plan, templates, base, registered.value, exposure, coarse, fit, close, eye);
   return finish(found, pose);
 };
 
@@ -133,6 +138,7 @@ const describe = (
   coarse: CoarseNeedle,
   fit: NeedleFit | null,
   close: Patch,
+  eye: Eye | null,
 ): Result<NeedleFound, Refusal> => {
   const line = chooseLine(coarse, fit);
   const print = templates ? assessPrint(plan.discs.fine, templates.fine, line.direction) : null;
@@ -157,6 +163,7 @@ const describe = (
     moved,
     needleSeen: plan.profile ? needleSeen(plan.profile, close, pose, line) : null,
     tilt: Math.acos(Math.min(1, flattening(pose) / flattening(base))) as Radians,
+    eye,
   };
   return ok({
     line: toReference(plan.dialToReference, line),

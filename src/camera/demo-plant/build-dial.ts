@@ -18,6 +18,7 @@ export interface DialStyle {
   readonly labelTurn: DialSpec['print']['labelTurn'];
   /** Stretches numerals. */
   readonly labelScale: number;
+  readonly bends: DialSpec['bends'];
   /** Outer end of the ticks, face radii. */
   readonly outer: number;
 }
@@ -64,6 +65,7 @@ export const buildDial = (id: string, kind: DialKind, style: DialStyle): DialSpe
     unit: kind.unit,
     reference: kind.reference,
     marks: kind.marks,
+    bends: style.bends,
     direction: last.angleDeg > kind.marks[0].angleDeg ? 'clockwise' : 'counter-clockwise',
     wraps,
     endPin: kind.endPin,

@@ -47,6 +47,7 @@ const plain: DialStyle = {
   labelTurn: 'upright',
   labelScale: 1,
   outer: 0.93,
+  bends: [],
 };
 
 interface Place {

@@ -3,13 +3,15 @@ import type { DialPoint } from '../../base/point.ts';
 import type { DialSpec } from './dial-spec.ts';
 
 /** Direction of the needle at `value`, degrees from +x clockwise on screen, unwrapped; runs on evenly beyond both ends. */
-export const needleAngle = (spec: Pick<DialSpec, 'marks'>, value: number): number => {
-  const { marks } = spec;
+export const needleAngle = ({ marks, bends }: Pick<DialSpec, 'marks' | 'bends'>, value: number): number => {
   let upper = marks.findIndex((mark) => mark.value >= value);
   if (upper === -1) upper = marks.length - 1;
   const b = marks[Math.max(1, upper)]!;
-  const a = marks[Math.max(1, upper) - 1]!;
-  return a.angleDeg + ((value - a.value) / (b.value - a.value)) * (b.angleDeg - a.angleDeg);
+  const interval = Math.max(1, upper) - 1;
+  const a = marks[interval]!;
+  const share = (value - a.value) / (b.value - a.value);
+  const bend = share > 0 && share < 1 ? 4 * share * (1 - share) * (bends[interval] ?? 0) : 0;
+  return a.angleDeg + (share + bend) * (b.angleDeg - a.angleDeg);
 };
 
 /** The point at `radius` (face radii) from the pivot in direction `angleDeg`. */

@@ -1,4 +1,5 @@
 /** Everything that is printed on, and built into, one rendered dial. Lengths in face radii, angles in degrees. */
+import type { Eye } from '../../base/eye.ts';
 import type { PressureReference, UnitCode } from '../../base/unit.ts';
 
 /** A numbered mark of the scale. `angleDeg` is from +x clockwise on screen and unwrapped along the scale. */
@@ -68,8 +69,13 @@ export interface DialSpec {
   readonly gaugeType: string;
   readonly unit: UnitCode;
   readonly reference: PressureReference;
-  /** At least two, in rising order of value; between them the printed scale is even. */
+  /** At least two, in rising order of value. */
   readonly marks: readonly [ScaleMark, ScaleMark, ...ScaleMark[]];
+  /**
+   * How far the print departs from an even division in the middle between two marks, as a share of the way between
+   * them, interval by interval; none where it is shorter than the marks.
+   */
+  readonly bends: readonly number[];
   readonly direction: 'clockwise' | 'counter-clockwise';
   /** A full-turn scale whose last mark lies on its first. */
   readonly wraps: boolean;
@@ -105,6 +111,12 @@ export interface DialConditions {
     readonly size: number;
     readonly strength: number;
   } | null;
+  /** The needle over the print, and the camera that sees it from aside; null where the two lie in one plane. */
+  readonly lifted: {
+    /** Face radii. */
+    readonly height: number;
+    readonly eye: Eye;
+  } | null;
 }
 
 export const fairConditions: DialConditions = {
@@ -112,4 +124,5 @@ export const fairConditions: DialConditions = {
   needleShadow: 0.28,
   reflection: 0.1,
   glare: null,
+  lifted: null,
 };

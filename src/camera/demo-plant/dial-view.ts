@@ -1,4 +1,5 @@
 /** A place, size and tilt before a pinhole camera become the map from the dial plane to the picture. */
+import type { Eye } from '../../base/eye.ts';
 import { ellipseThrough, type Ellipse } from '../../base/ellipse.ts';
 import { homography, project, type Homography } from '../../base/homography.ts';
 
@@ -20,7 +21,8 @@ export interface DialView {
 
 const rad = Math.PI / 180;
 
-export const poseOfView = (view: DialView): Homography<'dial', 'reference'> => {
+/** Unit vectors of the dial's x and y axes as the camera has them: right, down, and away from it. */
+const axesOf = (view: DialView) => {
   const ux = Math.cos(view.axisDeg * rad);
   const uy = Math.sin(view.axisDeg * rad);
   const c = Math.cos(view.tiltDeg * rad);
@@ -32,8 +34,11 @@ export const poseOfView = (view: DialView): Homography<'dial', 'reference'> => {
   };
   const rc = Math.cos(view.rollDeg * rad);
   const rs = Math.sin(view.rollDeg * rad);
-  const right = rotate(rc, rs);
-  const down = rotate(-rs, rc);
+  return { right: rotate(rc, rs), down: rotate(-rs, rc) };
+};
+
+export const poseOfView = (view: DialView): Homography<'dial', 'reference'> => {
+  const { right, down } = axesOf(view);
   const { x, y, radius, distance } = view;
   const row = (offset: number, axis: 0 | 1): number[] => [
     radius * right[axis] + (offset * right[2]) / distance,
@@ -41,6 +46,16 @@ export const poseOfView = (view: DialView): Homography<'dial', 'reference'> => {
     offset,
   ];
   return homography([...row(x, 0), ...row(y, 1), right[2] / distance, down[2] / distance, 1]);
+};
+
+/** Where that camera stands over the dial. */
+export const eyeOfView = (view: DialView): Eye => {
+  const { right, down } = axesOf(view);
+  return {
+    x: -view.distance * right[2],
+    y: -view.distance * down[2],
+    z: view.distance * Math.cos(view.tiltDeg * rad),
+  };
 };
 
 /** The picture of the circle of radius 1 about `centre` (dial plane): a conic, as centre and half axes. */

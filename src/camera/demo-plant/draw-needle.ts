@@ -98,6 +98,14 @@ const drawLimitHand = (painter: Painter, spec: DialSpec): void => {
   painter.restore();
 };
 
+/** From here on, what is drawn stands at the needle's height: seen larger by a little, and away from the eye. */
+const lift = (painter: Painter, { lifted }: DialConditions): void => {
+  if (!lifted) return;
+  const { eye, height } = lifted;
+  const scale = eye.z / (eye.z - height);
+  painter.transform(scale, 0, 0, scale, eye.x * (1 - scale) * unit, eye.y * (1 - scale) * unit);
+};
+
 /** Units as in `drawBody`. The needle's axis passes exactly through the pivot. */
 export const drawNeedle = (
   painter: Painter,
@@ -107,8 +115,10 @@ export const drawNeedle = (
 ): void => {
   const angle = needleAngle(spec, value);
   const { needle } = spec;
-  drawLimitHand(painter, spec);
   if (conditions.needleShadow > 0) shade(painter, needle, angle, conditions);
+  painter.save();
+  lift(painter, conditions);
+  drawLimitHand(painter, spec);
   painter.save();
   painter.rotate((angle * Math.PI) / 180);
   needlePath(painter, needle, 'both');
@@ -119,7 +129,11 @@ export const drawNeedle = (
   painter.fillStyle = needle.tone === 'dark' ? 'rgb(255 255 255 / 0.07)' : 'rgb(0 0 0 / 0.12)';
   painter.fill();
   painter.restore();
-  if (spec.body === 'panel') return;
+  if (spec.body !== 'panel') drawHub(painter, needle, conditions);
+  painter.restore();
+};
+
+const drawHub = (painter: Painter, needle: NeedleStyle, conditions: DialConditions): void => {
   circlePath(painter, 0, 0, needle.hubRadius * unit);
   painter.fillStyle = needle.hubColour;
   painter.fill();

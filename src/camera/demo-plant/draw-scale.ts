@@ -35,7 +35,7 @@ const drawTicks = (painter: Painter, spec: DialSpec): void => {
     const next = spec.marks[index + 1];
     if (!next) return;
     for (let k = 1; k < divisions; k++) {
-      const angle = mark.angleDeg + ((next.angleDeg - mark.angleDeg) * k) / divisions;
+      const angle = needleAngle(spec, mark.value + ((next.value - mark.value) * k) / divisions);
       const isMiddle = middleEvery > 0 && k % middleEvery === 0;
       line(painter, angle, isMiddle ? middleInner : minorInner, outer, isMiddle ? 0.012 : 0.008);
     }

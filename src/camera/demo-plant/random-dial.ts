@@ -77,5 +77,7 @@ export const randomDial = (random: Random, id: string): DialSpec => {
     labelTurn: random.chance(0.15) ? 'tangential' : 'upright',
     labelScale: random.between(0.82, 1.12),
     outer: random.between(0.87, 0.95),
+    // A printed scale's law is kept to within a hundredth of the way between two marks.
+    bends: kind.marks.slice(1).map(() => random.between(-0.01, 0.01)),
   });
 };

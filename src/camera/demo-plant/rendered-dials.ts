@@ -1,10 +1,11 @@
 /** A seed becomes a repeatable series of dials of exactly known reading, over all tilts and conditions, to measure by. */
+import type { Eye } from '../../base/eye.ts';
 import { project } from '../../base/homography.ts';
 import type { Homography } from '../../base/homography.ts';
 import type { CalibrationRecord } from '../../../calibration/record.ts';
 import { needleAngle, polarPoint, scaleRange } from './dial-geometry.ts';
 import type { DialConditions, DialSpec } from './dial-spec.ts';
-import { poseOfView } from './dial-view.ts';
+import { eyeOfView, poseOfView } from './dial-view.ts';
 import { disturbPicture, pictureConditions, type PictureCondition } from './disturb-picture.ts';
 import { drawView, type DialPicture } from './draw-view.ts';
 import { randomDial } from './random-dial.ts';
@@ -32,7 +33,10 @@ export interface RenderedDial {
   referencePicture(): Promise<ImageBitmap>;
 }
 
-const conditionsFor = (condition: PictureCondition, random: Random): DialConditions => ({
+/** Highest needle over the print that pattern approval of dial gauges allows on a face of 100 mm (86/217/EEC), face radii. */
+const highestNeedle = 0.036;
+
+const conditionsFor = (condition: PictureCondition, eye: Eye, random: Random): DialConditions => ({
   lightDeg: random.between(-160, -20),
   needleShadow: random.between(0.1, 0.4),
   reflection: random.chance(0.4) ? random.between(0.05, 0.25) : 0,
@@ -45,6 +49,7 @@ const conditionsFor = (condition: PictureCondition, random: Random): DialConditi
           strength: random.between(0.75, 1),
         }
       : null,
+  lifted: { eye, height: random.between(0, highestNeedle) },
 });
 
 /** Direction of the needle as the picture shows it: perspective bends angles. */
@@ -60,7 +65,11 @@ const valueWithin = (spec: DialSpec, random: Random): number => {
   return low + random.between(0.02, 0.98) * (high - low);
 };
 
-const picturePlan = (condition: PictureCondition, tiltDeg: number, random: Random): DialPicture => {
+const picturePlan = (
+  condition: PictureCondition,
+  tiltDeg: number,
+  random: Random,
+): DialPicture & { readonly eye: Eye } => {
   const isSmall = condition === 'low-res';
   const [width, height] = isSmall ? [320, 240] : [800, 640];
   const radius = isSmall ? random.between(24, 64) : random.between(130, 215);
@@ -73,7 +82,12 @@ const picturePlan = (condition: PictureCondition, tiltDeg: number, random: Rando
     rollDeg: random.between(-9, 9),
     distance: random.between(6, 14),
   };
-  return { width, height, radius, surroundings: Math.floor(random.unit() * 2 ** 31), pose: poseOfView(view) };
+  return {
+    ...{ width, height, radius },
+    surroundings: Math.floor(random.unit() * 2 ** 31),
+    pose: poseOfView(view),
+    eye: eyeOfView(view),
+  };
 };
 
 /** 48 dials go once through every tilt and condition. */
@@ -93,7 +107,7 @@ export const renderDial = async (seed: number, index: number): Promise<RenderedD
   const picture = picturePlan(condition, tiltDeg, random);
   const truth = valueWithin(spec, random);
   const elsewhere = valueWithin(spec, random);
-  const conditions = conditionsFor(condition, random);
+  const conditions = conditionsFor(condition, picture.eye, random);
   const record = recordOfDial(spec, picture.pose, picture, {
     asset: `rendered/bench/${id}`,
     tag: spec.gaugeType.replaceAll(' ', '_'),

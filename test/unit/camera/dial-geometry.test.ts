@@ -10,16 +10,16 @@ import { faceEllipse, poseOfView } from '../../../src/camera/demo-plant/dial-vie
 
 test('a 270° gauge of 0…10 points left-down at 0, up at 5, right-down at 10', () => {
   const marks = evenMarks(0, 10, 10, 135, 270);
-  expect(needleAngle({ marks }, 0)).toBe(135);
-  expect(needleAngle({ marks }, 5)).toBe(270);
-  expect(needleAngle({ marks }, 10)).toBe(405);
+  expect(needleAngle({ marks, bends: [] }, 0)).toBe(135);
+  expect(needleAngle({ marks, bends: [] }, 5)).toBe(270);
+  expect(needleAngle({ marks, bends: [] }, 10)).toBe(405);
 });
 
 test('a counter-clockwise vacuum gauge turns the other way', () => {
   const marks = evenMarks(-1, 0, 5, 45, -270);
-  expect(needleAngle({ marks }, -1)).toBe(45);
-  expect(needleAngle({ marks }, -0.5)).toBeCloseTo(-90);
-  expect(needleAngle({ marks }, 0)).toBe(-225);
+  expect(needleAngle({ marks, bends: [] }, -1)).toBe(45);
+  expect(needleAngle({ marks, bends: [] }, -0.5)).toBeCloseTo(-90);
+  expect(needleAngle({ marks, bends: [] }, 0)).toBe(-225);
 });
 
 test('every kind of scale runs one way and needle angles stay between their marks', () => {
@@ -29,7 +29,7 @@ test('every kind of scale runs one way and needle angles stay between their mark
       const before = kind.marks[index]!;
       expect(mark.value).toBeGreaterThan(before.value);
       expect(Math.sign(mark.angleDeg - before.angleDeg)).toBe(turn);
-      const middle = needleAngle(kind, (mark.value + before.value) / 2);
+      const middle = needleAngle({ ...kind, bends: [] }, (mark.value + before.value) / 2);
       expect(middle).toBeCloseTo((mark.angleDeg + before.angleDeg) / 2);
     });
   }

@@ -28,6 +28,7 @@ export const clearEvidence: Evidence = {
   moved: 0.005,
   needleSeen: 0.9,
   tilt: radians(0.01),
+  eye: null,
 };
 
 export const preparedRecord = (record: CalibrationRecord): Prepared => {
