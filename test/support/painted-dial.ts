@@ -11,6 +11,8 @@ export interface PaintedDial {
   /** Needle's direction, rad; null paints none. */
   readonly needle: number | null;
   readonly needleColour?: readonly [number, number, number];
+  /** Half of its width at the pivot, face radii. */
+  readonly needleHalf?: number;
   /** Which print; dials of different prints are different gauges. */
   readonly print?: number;
   /** Grey levels of noise, peak. */
@@ -61,7 +63,7 @@ export const paintDial = (dial: PaintedDial): Picture => {
         grey -= 150 * cover((d - blot.size) * radius);
       }
       grey = Math.max(blackest, grey);
-      const shade = needle === null ? 0 : needleCover(u, v, needle - roll, radius);
+      const shade = needle === null ? 0 : needleCover(u, v, needle - roll, radius, dial.needleHalf ?? 0.03);
       const at = (y * width + x) * 4;
       for (let c = 0; c < 3; c++) {
         const clean = grey + (colour[c]! - grey) * shade;
@@ -73,10 +75,10 @@ export const paintDial = (dial: PaintedDial): Picture => {
 };
 
 /** A tapered needle with a short tail and a hub. */
-const needleCover = (u: number, v: number, direction: number, radius: number): number => {
+const needleCover = (u: number, v: number, direction: number, radius: number, broad: number): number => {
   const along = u * Math.cos(direction) + v * Math.sin(direction);
   const across = Math.abs(v * Math.cos(direction) - u * Math.sin(direction));
-  const half = 0.03 - 0.02 * Math.max(0, along);
+  const half = broad * (1 - (2 / 3) * Math.max(0, along));
   const body = cover(Math.max(across - half, along - 0.8, -0.2 - along) * radius);
   return Math.max(body, cover((Math.hypot(u, v) - 0.07) * radius));
 };

@@ -42,6 +42,7 @@ const luma = new Float64Array(offsets.length);
 /** Fills `luma` from `points`, which are in the dial plane and may be used up. */
 type Look = () => void;
 
+/** Of the face beside the needle, where a line of print may run. */
 const medianOfThree = (at: number): number => {
   const one = luma[at]!;
   const two = luma[at + 1]!;
@@ -63,7 +64,8 @@ const contrastAt = (look: Look, { through: { x, y }, direction }: Axis, place: n
     points[2 * k + 1] = y + along * dy + offsets[k]! * dx;
   }
   look();
-  const needle = medianOfThree(0);
+  // The mean, since a wire is narrower than these places are apart: the print shows it blurred over all of them.
+  const needle = (luma[0]! + luma[1]! + luma[2]!) / 3;
   contrast.left = against(needle, medianOfThree(3));
   contrast.right = against(needle, medianOfThree(6));
   return contrast;

@@ -1,10 +1,11 @@
 /** The needle that is found must look along its length as it did in the reference. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Print } from '../../../calibration/record.ts';
 import { radians } from '../../../src/base/angle.ts';
 import { rectifyLuma } from '../../../workers/gpu/twins/rectify.ts';
 import { needleProfile, needleSeen } from '../../../workers/vision/needle-look.ts';
-import type { Pose } from '../../../workers/vision/pose.ts';
+import { cutPatch, levelFor } from '../../../workers/vision/patch.ts';
+import { boxAround, radiusPx, type Pose } from '../../../workers/vision/pose.ts';
 import { discMap } from '../../../workers/vision/sampling-map.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
@@ -19,9 +20,14 @@ const patchOf = (change: Partial<PaintedDial>) =>
     needle: 0.7,
     ...change,
   });
-const printOf = (change: Partial<PaintedDial>, needleDeg: number | null): Print => {
+/** As capturing keeps it: seen at 48 to 96 px per face radius. */
+const printOf = (change: Partial<PaintedDial>, needleDeg: number | null, from = pose): Print => {
   const luma = new Float32Array(size * size);
-  rectifyLuma(patchOf(change), discMap(pose, size), luma);
+  rectifyLuma(
+    cutPatch(patchOf(change), boxAround(from, 1.8), levelFor(radiusPx(from), 96)),
+    discMap(from, size),
+    luma,
+  );
   const bytes = Uint8Array.from(luma, (value) => (value === value ? Math.max(1, Math.round(value)) : 0));
   return { size, luma: Buffer.from(bytes).toString('base64'), needleDeg };
 };
@@ -45,6 +51,21 @@ test('an edge beside it, with the needle out of sight, does not', () => {
     for (let x = 118; x < 240; x++) face.memory.fill(20, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
   const axis = { through: { x: 0, y: 0 }, direction: radians(-Math.PI / 2) };
   expect(needleSeen(dark, face, pose, axis)).toBeLessThan(0.35);
+});
+
+describe('a needle as thin as a wire', () => {
+  const close = [192, 0, 236.6, 0, 192, 217.4, 0, 0, 1] as unknown as Pose;
+  const wire = { width: 480, height: 440, centre: { x: 236.6, y: 217.4 }, radius: 192, needleHalf: 0.012 };
+  const profile = needleProfile(printOf({ ...wire, needle: 1.5 }, (1.5 * 180) / Math.PI, close))!;
+
+  test.each([1, 1.5, 2])('looks the same in %d times the light, which makes it thinner', (light) => {
+    const shown = patchOf({ ...wire, needle: 3.9, light });
+    const seenOn = (direction: number): number =>
+      needleSeen(profile, shown, close, { through: { x: 0, y: 0 }, direction: radians(direction) });
+    expect(seenOn(3.9)).toBeGreaterThan(0.8);
+    expect(seenOn(3.9 + Math.PI)).toBe(0);
+    expect(seenOn(3.9 + 0.06)).toBeLessThan(0.35);
+  });
 });
 
 test('a light needle on that dial does not, nor does a bare face', () => {
