@@ -56,6 +56,11 @@ export interface Evidence {
   readonly glare: number;
   /** Share of the face, dark or light, that has come nearer to white than more light on all of it alike explains. */
   readonly mirrored: number;
+  /**
+   * Likeness of what is written on the face inside its scale (numerals, unit, maker) to the reference picture, −1…1; null
+   * where too little is written to tell. Gauges of one make differ in it alone.
+   */
+  readonly writing: number | null;
   /** Share of dial sectors whose print no longer matches (covered, dirty, shadowed). */
   readonly hidden: number;
   /** Sharpness of the dial against the reference picture's (1 = as sharp; less = blurred). */

@@ -30,6 +30,7 @@ export const measuresOf = (evidence: Evidence, interpretation: Interpretation, s
     /** Glare on a dial whose reference does not show what its needle looks like. */
     glareUnchecked: evidence.needleSeen === null ? evidence.glare : null,
     hidden: evidence.hidden,
+    writing: evidence.writing,
     sharpness: evidence.sharpness,
     brightness: evidence.brightness,
     radiusPx: evidence.radiusPx,

@@ -4,6 +4,7 @@ import { recordName, type CalibrationRecord } from '../../calibration/record.ts'
 import { invert, type Homography } from '../../src/base/homography.ts';
 import type { GaugeId } from '../../src/base/observation.ts';
 import { allowedDirections } from './allowed-directions.ts';
+import { FaceWriting } from './face-writing.ts';
 import { faceCells } from './gate.ts';
 import { needleProfile, type NeedleProfile } from './needle-look.ts';
 import { NeedleMemory } from './needle-memory.ts';
@@ -26,6 +27,7 @@ export interface DialPlan {
   readonly memory: RegisterMemory;
   readonly discs: DialDiscs;
   readonly needle: NeedleMemory;
+  readonly writing: FaceWriting;
 }
 
 export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan => {
@@ -44,5 +46,6 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan =>
     memory: freshMemory(),
     discs: newDialDiscs(),
     needle: new NeedleMemory(),
+    writing: new FaceWriting(),
   };
 };

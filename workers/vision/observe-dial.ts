@@ -28,6 +28,8 @@ import { StageClock } from './stage-clock.ts';
 /** Face radius in the patch that feeds the network (models/needle.md) and the sub-pixel fit, px at most. */
 const networkRadius = 192;
 const fitRadius = 420;
+/** And in the one that what is written on the face is compared in: about its own 67 cells. */
+const writingRadius = 96;
 /** Surroundings of the dial that stages may sample, face radii. */
 const pyramidReach = 1.4;
 
@@ -88,7 +90,19 @@ export const observeDial = async (
   // One ellipse, or no outline at all, tells nothing of near and far.
   const tellsSides = plan.record.perspective.method === 'points';
   const eye = tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
-  const found = describe(plan, templates, base, registered.value, exposure, coarse, fit, close, eye);
+  const finest = near.at(levelFor(radiusPx(pose), writingRadius));
+  const found = describe(
+    plan,
+    templates,
+    base,
+    registered.value,
+    exposure,
+    coarse,
+    fit,
+    { close, finest },
+    eye,
+    stamp,
+  );
   return finish(found, pose);
 };
 
@@ -137,8 +151,9 @@ const describe = (
   exposure: Exposure,
   coarse: CoarseNeedle,
   fit: NeedleFit | null,
-  close: Patch,
+  { close, finest }: { readonly close: Patch; readonly finest: Patch },
   eye: Eye | null,
+  { capturedAtMs }: FrameStamp,
 ): Result<NeedleFound, Refusal> => {
   const line = chooseLine(coarse, fit);
   const print = templates ? assessPrint(plan.discs.fine, templates.fine, line.direction) : null;
@@ -156,6 +171,17 @@ const describe = (
     printCorrelation: print?.correlation ?? correlation,
     glare: print?.glare ?? 0,
     mirrored: print?.mirrored ?? 0,
+    writing: templates
+      ? plan.writing.like(
+          templates.finest,
+          plan.discs.finest,
+          finest,
+          pose,
+          line.direction,
+          moved,
+          capturedAtMs,
+        )
+      : null,
     hidden: print?.hidden ?? 0,
     sharpness: print?.sharpness ?? 1,
     brightness: exposure.mean / 255,

@@ -22,6 +22,7 @@ export const clearEvidence: Evidence = {
   glare: 0.01,
   mirrored: 0,
   hidden: 0.02,
+  writing: 0.97,
   sharpness: 0.95,
   brightness: 0.5,
   radiusPx: 200,

@@ -1,0 +1,59 @@
+/** Dials of one make differ in what is written on them; light, noise and a needle elsewhere do not make another of one. */
+import { describe, expect, it } from 'vitest';
+import { FaceWriting } from '../../../workers/vision/face-writing.ts';
+import { newDisc } from '../../../workers/vision/align-print.ts';
+import { cutPatch } from '../../../workers/vision/patch.ts';
+import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
+import { printTemplate, templateSizes } from '../../../workers/vision/print-template.ts';
+import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
+import { printOf } from '../../support/print-of.ts';
+
+const calibrated: PaintedDial = {
+  ...{ width: 300, height: 280, centre: { x: 150, y: 140 }, radius: 100 },
+  ...{ needle: 0.4, print: 1 },
+};
+/** The same scale, other writing. */
+const twin = 6;
+const pose = [100, 0, 150, 0, 100, 140, 0, 0, 1] as unknown as Pose;
+const template = printTemplate(printOf(paintDial(calibrated), pose, 0.4), templateSizes.finest);
+
+const look = (writing: FaceWriting, change: Partial<PaintedDial>, atMs: number, motion = 0): number => {
+  const needle = change.needle ?? 2.6;
+  const patch = cutPatch(paintDial({ ...calibrated, needle, ...change }), boxAround(pose, 1.4), 0);
+  return writing.like(template, newDisc(templateSizes.finest), patch, pose, needle, motion, atMs)!;
+};
+
+describe('what is written', () => {
+  it.each<[string, Partial<PaintedDial>]>([
+    ['with its needle elsewhere', {}],
+    ['in half the light', { light: 0.5 }],
+    ['in noise', { noise: 30 }],
+    ['shifted by less than a cell', { centre: { x: 150.7, y: 139.4 } }],
+  ])('is the same on the same dial %s', (_name, change) => {
+    expect(look(new FaceWriting(), change, 0)).toBeGreaterThan(0.92);
+  });
+
+  it.each<[string, Partial<PaintedDial>]>([
+    ['as it is', {}],
+    ['in half the light', { light: 0.5 }],
+    ['in noise', { noise: 30 }],
+  ])('is other on a dial with the same scale %s', (_name, change) => {
+    expect(look(new FaceWriting(), { print: twin, ...change }, 0)).toBeLessThan(0.7);
+  });
+
+  it('is not told of a blank dial', () => {
+    const blank = printTemplate({ size: 160, luma: btoa('\xc8'.repeat(160 * 160)), needleDeg: null }, 160);
+    const patch = cutPatch(paintDial(calibrated), boxAround(pose, 1.4), 0);
+    expect(new FaceWriting().like(blank, newDisc(160), patch, pose, 0.4, 0, 0)).toBeNull();
+  });
+
+  it('is looked at again after a second, when the dial has moved, or when time ran backwards', () => {
+    const writing = new FaceWriting();
+    const first = look(writing, {}, 10_000);
+    expect(look(writing, { print: twin }, 10_500)).toBe(first);
+    expect(look(writing, { print: twin }, 11_000)).toBeLessThan(0.7);
+    expect(look(writing, {}, 11_100)).toBeLessThan(0.7);
+    expect(look(writing, {}, 11_200, 0.05)).toBe(first);
+    expect(look(writing, { print: twin }, 9000, 0.05)).toBeLessThan(0.7);
+  });
+});
