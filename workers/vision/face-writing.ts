@@ -14,6 +14,8 @@ const outside = 255;
 /** Fields with fewer cells in sight, or less print (scatter of normalised luma), say nothing. */
 const leastCells = 40;
 const leastPrint = 0.1;
+/** Another gauge shows other writing; a field with less than this share of the calibrated print's variance is washed out or hidden. */
+const leastShown = 0.3;
 /** Of so few fields nothing is concluded. */
 const leastFields = 4;
 /** Writing counts where the scale beside it matches so well: what hides or blurs a dial does so to both. */
@@ -71,6 +73,7 @@ const matchShifted = (seen: Float32Array, template: PrintTemplate, map: Uint8Arr
     const print = tt[field]! / count - (t[field]! / count) ** 2;
     if (count < leastCells || !(print >= leastPrint)) continue;
     const scatter = ss[field]! / count - (s[field]! / count) ** 2;
+    if (scatter < leastShown * print) continue;
     const together = st[field]! / count - (s[field]! * t[field]!) / count ** 2;
     best[field] = Math.max(best[field]!, together / Math.sqrt(Math.max(1e-9, scatter * print)));
   }

@@ -41,6 +41,17 @@ describe('what is written', () => {
     expect(look(new FaceWriting(), { print: twin, ...change }, 0)).toBeLessThan(0.7);
   });
 
+  it('is not other where light washes it out', () => {
+    const picture = paintDial({ ...calibrated, needle: 2.6 });
+    for (let y = 65; y < 215; y++)
+      for (let x = 75; x < 150; x++)
+        if (Math.hypot(x - 150, y - 140) < 70)
+          picture.memory.fill(225, (y * 300 + x) * 4, (y * 300 + x) * 4 + 3);
+    const patch = cutPatch(picture, boxAround(pose, 1.4), 0);
+    const disc = newDisc(templateSizes.finest);
+    expect(new FaceWriting().like(template, disc, patch, pose, 2.6, 0, 0)).toBeGreaterThan(0.85);
+  });
+
   it('is not told of a blank dial', () => {
     const blank = printTemplate({ size: 160, luma: btoa('\xc8'.repeat(160 * 160)), needleDeg: null }, 160);
     const patch = cutPatch(paintDial(calibrated), boxAround(pose, 1.4), 0);
