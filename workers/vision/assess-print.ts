@@ -1,8 +1,8 @@
 /** Compares the seen print with the calibrated one, sector by sector: what is hidden, glared or blurred. */
 import { correlation, type SeenDisc } from './align-print.ts';
+import { FieldMatch, fieldMap, outside } from './field-match.ts';
 import { mirroredShare } from './mirrored-light.ts';
-import { maskNeedle, sharpnessOf, type PrintTemplate } from './print-template.ts';
-import { discPlane } from './sampling-map.ts';
+import { maskWithout, sharpnessOf, templateSizes, type PrintTemplate } from './print-template.ts';
 
 export interface PrintEvidence {
   readonly correlation: number;
@@ -20,43 +20,14 @@ const clipped = 247;
 const darkPrint = -0.4;
 /** A sector matches when its correlation is above this. */
 const leastMatch = 0.3;
-/** Sectors with less print than this (scatter of normalised luma) say nothing. */
+/** Sectors with fewer cells in sight say nothing. */
+const leastCells = 12;
+/** Nor do those with less print than this (scatter of normalised luma). */
 const leastPrint = 0.25;
 
-/** Sector index of each disc cell; 255 outside. */
-const sectorOf = new Map<number, Uint8Array>();
-const sectorMap = (size: number): Uint8Array => {
-  const known = sectorOf.get(size);
-  if (known) return known;
-  const uv = discPlane(size);
-  const map = Uint8Array.from({ length: size * size }, (_, cell) => {
-    const u = uv[cell * 2]!;
-    const v = uv[cell * 2 + 1]!;
-    const radius = Math.hypot(u, v);
-    if (radius < rings[0] || radius > rings[2]) return 255;
-    const turn = (Math.atan2(v, u) / (2 * Math.PI) + 1) % 1;
-    return Math.floor(turn * sectors) + (radius > rings[1] ? sectors : 0);
-  });
-  sectorOf.set(size, map);
-  return map;
-};
-
-const count = 2 * sectors;
-/** Sums of seen (s) and calibrated (t) luma per sector; used again for every frame. */
-const n = new Float64Array(count);
-const s = new Float64Array(count);
-const t = new Float64Array(count);
-const ss = new Float64Array(count);
-const tt = new Float64Array(count);
-const st = new Float64Array(count);
-let mask = new Uint8Array(0);
-
-/** The template's mask in memory that is used again. */
-const copyMask = (template: PrintTemplate): Uint8Array => {
-  if (mask.length !== template.mask.length) mask = new Uint8Array(template.mask.length);
-  mask.set(template.mask);
-  return mask;
-};
+/** The fine disc's sectors; frames are compared at no other size here. */
+const map = fieldMap(templateSizes.fine, rings, sectors);
+const match = new FieldMatch(sectors * (rings.length - 1));
 
 /**
  * @param needleRad where the needle points now, dial plane; its cells take no part. Null: unknown.
@@ -66,11 +37,8 @@ export const assessPrint = (
   template: PrintTemplate,
   needleRad: number | null,
 ): PrintEvidence => {
-  const { size } = template;
-  const mask = copyMask(template);
-  if (needleRad !== null) maskNeedle(mask, size, needleRad);
-  const map = sectorMap(size);
-  for (const sums of [n, s, t, ss, tt, st]) sums.fill(0);
+  const mask = maskWithout(template, needleRad);
+  match.clear();
   let dark = 0;
   let glaring = 0;
   for (let cell = 0; cell < mask.length; cell++) {
@@ -82,25 +50,15 @@ export const assessPrint = (
     }
     const sector = map[cell]!;
     const seen = disc.normal[cell]!;
-    if (sector === 255 || seen !== seen) continue;
-    const print = template.normal[cell]!;
-    n[sector]!++;
-    s[sector]! += seen;
-    t[sector]! += print;
-    ss[sector]! += seen * seen;
-    tt[sector]! += print * print;
-    st[sector]! += seen * print;
+    if (sector === outside || seen !== seen) continue;
+    match.add(sector, seen, template.normal[cell]!);
   }
   let telling = 0;
   let hidden = 0;
-  for (let k = 0; k < count; k++) {
-    if (n[k]! < 12) continue;
-    const vt = tt[k]! / n[k]! - (t[k]! / n[k]!) ** 2;
-    if (vt < leastPrint * leastPrint) continue;
-    const vs = ss[k]! / n[k]! - (s[k]! / n[k]!) ** 2;
-    const match = (st[k]! / n[k]! - (s[k]! * t[k]!) / n[k]! ** 2) / Math.sqrt(Math.max(1e-9, vs * vt));
+  for (let k = 0; k < match.fields; k++) {
+    if (match.cells(k) < leastCells || match.print(k) < leastPrint * leastPrint) continue;
     telling++;
-    if (match < leastMatch) hidden++;
+    if (match.correlation(k) < leastMatch) hidden++;
   }
   return {
     correlation: correlation(disc.normal, template.normal, mask),

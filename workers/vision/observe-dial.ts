@@ -28,8 +28,6 @@ import { StageClock } from './stage-clock.ts';
 /** Face radius in the patch that feeds the network (models/needle.md) and the sub-pixel fit, px at most. */
 const networkRadius = 192;
 const fitRadius = 420;
-/** And in the one that what is written on the face is compared in: about its own 67 cells. */
-const writingRadius = 96;
 /** Surroundings of the dial that stages may sample, face radii. */
 const pyramidReach = 1.4;
 
@@ -90,19 +88,8 @@ export const observeDial = async (
   // One ellipse, or no outline at all, tells nothing of near and far.
   const tellsSides = plan.record.perspective.method === 'points';
   const eye = tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
-  const finest = near.at(levelFor(radiusPx(pose), writingRadius));
-  const found = describe(
-    plan,
-    templates,
-    base,
-    registered.value,
-    exposure,
-    coarse,
-    fit,
-    { close, finest },
-    eye,
-    stamp,
-  );
+  const needle = { coarse, fit, close, eye };
+  const found = describe(plan, templates, base, registered.value, exposure, needle, near, stamp);
   return finish(found, pose);
 };
 
@@ -143,16 +130,22 @@ const registerOrTrust = (
     ? register(picture, pyramid, base, templates, plan.memory, plan.discs)
     : ok({ pose: base, correlation: null, moved: 0 });
 
+/** What was made of the needle, the patch that it was measured in, and from where it was seen. */
+interface SeenNeedle {
+  readonly coarse: CoarseNeedle;
+  readonly fit: NeedleFit | null;
+  readonly close: Patch;
+  readonly eye: Eye | null;
+}
+
 const describe = (
   plan: DialPlan,
   templates: PrintTemplates | undefined,
   base: Pose,
   { pose, correlation, moved }: Registered,
   exposure: Exposure,
-  coarse: CoarseNeedle,
-  fit: NeedleFit | null,
-  { close, finest }: { readonly close: Patch; readonly finest: Patch },
-  eye: Eye | null,
+  { coarse, fit, close, eye }: SeenNeedle,
+  near: DialPyramid,
   { capturedAtMs }: FrameStamp,
 ): Result<NeedleFound, Refusal> => {
   const line = chooseLine(coarse, fit);
@@ -175,7 +168,7 @@ const describe = (
       ? plan.writing.like(
           templates.finest,
           plan.discs.finest,
-          finest,
+          near,
           pose,
           line.direction,
           moved,

@@ -65,6 +65,20 @@ export const maskNeedle = (mask: Uint8Array, size: number, directionRad: number)
   }
 };
 
+const masks = new Map<number, Uint8Array>();
+
+/**
+ * The template's mask without the cells of a needle that points to `needleRad` (dial plane; null: unknown).
+ * @returns memory that the next call for a template of this size uses again
+ */
+export const maskWithout = ({ mask, size }: PrintTemplate, needleRad: number | null): Uint8Array => {
+  let copy = masks.get(size);
+  if (!copy) masks.set(size, (copy = new Uint8Array(size * size)));
+  copy.set(mask);
+  if (needleRad !== null) maskNeedle(copy, size, needleRad);
+  return copy;
+};
+
 /** Cells of the face without hub. */
 export const faceMask = (size: number): Uint8Array => {
   const uv = discPlane(size);

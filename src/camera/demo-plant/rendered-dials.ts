@@ -33,7 +33,7 @@ export interface RenderedDial {
   referencePicture(): Promise<ImageBitmap>;
 }
 
-/** Highest needle over the print that pattern approval of dial gauges allows on a face of 100 mm (86/217/EEC), face radii. */
+/** Highest needle over the print that European pattern approval of dial gauges allows on a face of 100 mm, face radii. */
 const highestNeedle = 0.036;
 
 const conditionsFor = (condition: PictureCondition, eye: Eye, random: Random): DialConditions => ({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { FaceWriting } from '../../../workers/vision/face-writing.ts';
 import { newDisc } from '../../../workers/vision/align-print.ts';
-import { cutPatch } from '../../../workers/vision/patch.ts';
+import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import { printTemplate, templateSizes } from '../../../workers/vision/print-template.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
@@ -19,8 +19,8 @@ const template = printTemplate(printOf(paintDial(calibrated), pose, 0.4), templa
 
 const look = (writing: FaceWriting, change: Partial<PaintedDial>, atMs: number, motion = 0): number => {
   const needle = change.needle ?? 2.6;
-  const patch = cutPatch(paintDial({ ...calibrated, needle, ...change }), boxAround(pose, 1.4), 0);
-  return writing.like(template, newDisc(templateSizes.finest), patch, pose, needle, motion, atMs)!;
+  const pyramid = new DialPyramid(paintDial({ ...calibrated, needle, ...change }), boxAround(pose, 1.4));
+  return writing.like(template, newDisc(templateSizes.finest), pyramid, pose, needle, motion, atMs)!;
 };
 
 describe('what is written', () => {
@@ -47,15 +47,15 @@ describe('what is written', () => {
       for (let x = 75; x < 150; x++)
         if (Math.hypot(x - 150, y - 140) < 70)
           picture.memory.fill(225, (y * 300 + x) * 4, (y * 300 + x) * 4 + 3);
-    const patch = cutPatch(picture, boxAround(pose, 1.4), 0);
+    const pyramid = new DialPyramid(picture, boxAround(pose, 1.4));
     const disc = newDisc(templateSizes.finest);
-    expect(new FaceWriting().like(template, disc, patch, pose, 2.6, 0, 0)).toBeGreaterThan(0.85);
+    expect(new FaceWriting().like(template, disc, pyramid, pose, 2.6, 0, 0)).toBeGreaterThan(0.85);
   });
 
   it('is not told of a blank dial', () => {
     const blank = printTemplate({ size: 160, luma: btoa('\xc8'.repeat(160 * 160)), needleDeg: null }, 160);
-    const patch = cutPatch(paintDial(calibrated), boxAround(pose, 1.4), 0);
-    expect(new FaceWriting().like(blank, newDisc(160), patch, pose, 0.4, 0, 0)).toBeNull();
+    const pyramid = new DialPyramid(paintDial(calibrated), boxAround(pose, 1.4));
+    expect(new FaceWriting().like(blank, newDisc(160), pyramid, pose, 0.4, 0, 0)).toBeNull();
   });
 
   it('is looked at again after a second, when the dial has moved, or when time ran backwards', () => {
