@@ -1,6 +1,6 @@
 /** Compares the seen print with the calibrated one, sector by sector: what is hidden, glared or blurred. */
 import { correlation, type SeenDisc } from './align-print.ts';
-import { FieldMatch, fieldMap, outside } from './field-match.ts';
+import { FieldMatch, fieldMap } from './field-match.ts';
 import { mirroredShare } from './mirrored-light.ts';
 import { maskWithout, sharpnessOf, templateSizes, type PrintTemplate } from './print-template.ts';
 
@@ -26,8 +26,7 @@ const leastCells = 12;
 const leastPrint = 0.25;
 
 /** The fine disc's sectors; frames are compared at no other size here. */
-const map = fieldMap(templateSizes.fine, rings, sectors);
-const match = new FieldMatch(sectors * (rings.length - 1));
+const match = new FieldMatch(fieldMap(templateSizes.fine, rings, sectors), sectors * (rings.length - 1));
 
 /**
  * @param needleRad where the needle points now, dial plane; its cells take no part. Null: unknown.
@@ -38,21 +37,7 @@ export const assessPrint = (
   needleRad: number | null,
 ): PrintEvidence => {
   const mask = maskWithout(template, needleRad);
-  match.clear();
-  let dark = 0;
-  let glaring = 0;
-  for (let cell = 0; cell < mask.length; cell++) {
-    if (!mask[cell]) continue;
-    const luma = disc.luma[cell]!;
-    if (template.normal[cell]! < darkPrint) {
-      dark++;
-      if (luma >= clipped && template.luma[cell]! < clipped - 12) glaring++;
-    }
-    const sector = map[cell]!;
-    const seen = disc.normal[cell]!;
-    if (sector === outside || seen !== seen) continue;
-    match.add(sector, seen, template.normal[cell]!);
-  }
+  match.compare(disc.normal, template.normal, mask);
   let telling = 0;
   let hidden = 0;
   for (let k = 0; k < match.fields; k++) {
@@ -63,10 +48,22 @@ export const assessPrint = (
   return {
     correlation: correlation(disc.normal, template.normal, mask),
     hidden: telling > 0 ? hidden / telling : 0,
-    glare: dark > 0 ? glaring / dark : 0,
+    glare: glaringShare(disc, template, mask),
     mirrored: mirroredShare(disc, template, mask),
     sharpness: relativeSharpness(disc, template, mask),
   };
+};
+
+/** Of the dark print. */
+const glaringShare = (disc: SeenDisc, template: PrintTemplate, mask: Uint8Array): number => {
+  let dark = 0;
+  let glaring = 0;
+  for (let cell = 0; cell < mask.length; cell++) {
+    if (mask[cell] === 0 || !(template.normal[cell]! < darkPrint)) continue;
+    dark++;
+    if (disc.luma[cell]! >= clipped && template.luma[cell]! < clipped - 12) glaring++;
+  }
+  return dark > 0 ? glaring / dark : 0;
 };
 
 /** Gradients relative to contrast, against the reference: darkness drops out, blur does not. */

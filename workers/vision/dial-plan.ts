@@ -8,6 +8,7 @@ import { FaceWriting } from './face-writing.ts';
 import { faceCells } from './gate.ts';
 import { needleProfile, type NeedleProfile } from './needle-look.ts';
 import { NeedleMemory } from './needle-memory.ts';
+import { momentOf } from './once-a-second.ts';
 import { PrintInLight } from './print-in-light.ts';
 import { templateSizes } from './print-template.ts';
 import { freshMemory, newDialDiscs, type DialDiscs, type RegisterMemory } from './register.ts';
@@ -30,7 +31,8 @@ export interface DialPlan {
   readonly writing: FaceWriting;
 }
 
-export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan => {
+/** @param index of the gauge among those that are watched */
+export const planDial = (gauge: GaugeId, record: CalibrationRecord, index: number): DialPlan => {
   const dialToReference = dialPose(record);
   if (!invert(dialToReference).ok) throw new Error(`Record ${recordName(record)} has a degenerate pose.`);
   const allowed = allowedDirections(record);
@@ -45,7 +47,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord): DialPlan =>
     profile: record.print ? needleProfile(record.print) : null,
     memory: freshMemory(),
     discs: newDialDiscs(),
-    needle: new NeedleMemory(),
-    writing: new FaceWriting(),
+    needle: new NeedleMemory(momentOf(2 * index)),
+    writing: new FaceWriting(momentOf(2 * index + 1)),
   };
 };

@@ -1,7 +1,8 @@
 /** What is written on a face inside its scale (numerals, unit, maker): does the frame show the same as the reference picture? */
 import { lookAt, type SeenDisc } from './align-print.ts';
 import type { DialPyramid } from './dial-pyramid.ts';
-import { FieldMatch, fieldMap, outside } from './field-match.ts';
+import { FieldMatch, fieldMap } from './field-match.ts';
+import { isDue } from './once-a-second.ts';
 import { levelFor } from './patch.ts';
 import { radiusPx, type Pose } from './pose.ts';
 import { maskWithout, templateSizes, type PrintTemplate } from './print-template.ts';
@@ -23,13 +24,13 @@ const leastFields = 4;
 const scaleInSight = 0.8;
 /** A field may lie this many cells off (0.015 face radii each): registration is good to about one. */
 const slack = 1;
-/** One gauge does not turn into another while it is looked at: asked again after so long, ms, or when the dial has moved. */
-const longestMs = 1000;
-/** Face radii by which the rim must have moved to count. */
+/** One gauge does not turn into another while it is looked at: asked again once a second, or when the rim has moved so far, face radii. */
 const moved = 0.03;
 
-const map = fieldMap(templateSizes.finest, rings, fieldsPerRing);
-const match = new FieldMatch(fieldsPerRing * (rings.length - 1));
+const match = new FieldMatch(
+  fieldMap(templateSizes.finest, rings, fieldsPerRing),
+  fieldsPerRing * (rings.length - 1),
+);
 /** Best correlation of each field; −1 where it says nothing. */
 const best = new Float64Array(match.fields);
 
@@ -40,12 +41,7 @@ const matchShifted = (
   mask: Uint8Array,
   shift: number,
 ): void => {
-  match.clear();
-  for (let cell = 0; cell < map.length; cell++) {
-    const field = map[cell]!;
-    const luma = seen[cell + shift]!;
-    if (field !== outside && mask[cell] && luma === luma) match.add(field, luma, normal[cell]!);
-  }
+  match.compare(seen, normal, mask, shift);
   for (let field = 0; field < match.fields; field++) {
     const print = match.print(field);
     if (match.cells(field) < leastCells || !(print >= leastPrint)) continue;
@@ -81,6 +77,9 @@ const likeness = (
 export class FaceWriting {
   #last: { readonly atMs: number; readonly motion: number; readonly likeness: number | null } | undefined;
 
+  /** @param moment of the second at which it is asked again (once-a-second.ts) */
+  constructor(private readonly moment: number) {}
+
   /**
    * @param template the reference's print at its finest; `disc` scratch of its size
    * @param pyramid the frame around the dial; looked into only when it is asked again
@@ -97,8 +96,8 @@ export class FaceWriting {
     atMs: number,
   ): number | null {
     const last = this.#last;
-    const age = last ? atMs - last.atMs : Infinity;
-    if (last && age >= 0 && age < longestMs && Math.abs(motion - last.motion) < moved) return last.likeness;
+    if (last && !isDue(atMs, last.atMs, this.moment) && Math.abs(motion - last.motion) < moved)
+      return last.likeness;
     this.#last = { atMs, motion, likeness: likeness(template, disc, pyramid, pose, needleRad) };
     return this.#last.likeness;
   }

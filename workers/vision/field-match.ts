@@ -21,8 +21,23 @@ export const fieldMap = (size: number, rings: readonly number[], sectors: number
   });
 };
 
+/** Cells of each field one after another, and where each field begins among them. */
+const byField = (map: Uint8Array, fields: number): { cells: Uint16Array; starts: Uint16Array } => {
+  const starts = new Uint16Array(fields + 1);
+  for (const field of map) if (field !== outside) starts[field + 1]!++;
+  for (let field = 0; field < fields; field++) starts[field + 1]! += starts[field]!;
+  const next = starts.slice();
+  const cells = new Uint16Array(starts[fields]!);
+  map.forEach((field, cell) => {
+    if (field !== outside) cells[next[field]!++] = cell;
+  });
+  return { cells, starts };
+};
+
 /** Sums of seen (s) and calibrated (t) normalised luma per field, in memory that is used again. */
 export class FieldMatch {
+  readonly #cells: Uint16Array;
+  readonly #starts: Uint16Array;
   readonly #n: Float64Array;
   readonly #s: Float64Array;
   readonly #t: Float64Array;
@@ -30,7 +45,14 @@ export class FieldMatch {
   readonly #tt: Float64Array;
   readonly #st: Float64Array;
 
-  constructor(readonly fields: number) {
+  /** @param map field of each cell (fieldMap) */
+  constructor(
+    map: Uint8Array,
+    readonly fields: number,
+  ) {
+    const { cells, starts } = byField(map, fields);
+    this.#cells = cells;
+    this.#starts = starts;
     this.#n = new Float64Array(fields);
     this.#s = new Float64Array(fields);
     this.#t = new Float64Array(fields);
@@ -39,22 +61,40 @@ export class FieldMatch {
     this.#st = new Float64Array(fields);
   }
 
-  clear(): void {
-    this.#n.fill(0);
-    this.#s.fill(0);
-    this.#t.fill(0);
-    this.#ss.fill(0);
-    this.#tt.fill(0);
-    this.#st.fill(0);
-  }
-
-  add(field: number, seen: number, print: number): void {
-    this.#n[field]!++;
-    this.#s[field]! += seen;
-    this.#t[field]! += print;
-    this.#ss[field]! += seen * seen;
-    this.#tt[field]! += print * print;
-    this.#st[field]! += seen * print;
+  /**
+   * Takes what is seen in place of what was compared before; cells in which nothing is seen (NaN) take no part.
+   * @param mask flags of cells that show print
+   * @param shift cells that what is seen lies off
+   */
+  compare(seen: Float32Array, print: Float32Array, mask: Uint8Array, shift = 0): void {
+    const cells = this.#cells;
+    for (let field = 0; field < this.fields; field++) {
+      const end = this.#starts[field + 1]!;
+      let n = 0;
+      let sumS = 0;
+      let sumT = 0;
+      let sumSS = 0;
+      let sumTT = 0;
+      let sumST = 0;
+      for (let k = this.#starts[field]!; k < end; k++) {
+        const cell = cells[k]!;
+        const s = seen[cell + shift]!;
+        if (mask[cell] === 0 || s !== s) continue;
+        const t = print[cell]!;
+        n++;
+        sumS += s;
+        sumT += t;
+        sumSS += s * s;
+        sumTT += t * t;
+        sumST += s * t;
+      }
+      this.#n[field] = n;
+      this.#s[field] = sumS;
+      this.#t[field] = sumT;
+      this.#ss[field] = sumSS;
+      this.#tt[field] = sumTT;
+      this.#st[field] = sumST;
+    }
   }
 
   cells(field: number): number {

@@ -38,6 +38,20 @@ export const faceCells = (size: number, allowed: readonly boolean[] | undefined)
   });
 };
 
+/** Cells of the histogram that are as light as `level` or lighter. */
+const countFrom = (level: number): number => {
+  let count = 0;
+  for (let above = level; above < 256; above++) count += histogram[above]!;
+  return count;
+};
+
+/** @param seen cells in the histogram */
+const percentile = (seen: number, share: number): number => {
+  let left = share * seen;
+  for (let level = 0; level < 256; level++) if ((left -= histogram[level]!) < 0) return level;
+  return 255;
+};
+
 /** @param faceOf flags of the disc's cells (faceCells) */
 export const measureExposure = (disc: SeenDisc, faceOf: Uint8Array): Exposure => {
   histogram.fill(0);
@@ -53,20 +67,10 @@ export const measureExposure = (disc: SeenDisc, faceOf: Uint8Array): Exposure =>
     sum += luma;
     histogram[Math.max(0, Math.min(255, Math.round(luma)))]!++;
   }
-  const countFrom = (level: number): number => {
-    let count = 0;
-    for (let above = level; above < 256; above++) count += histogram[above]!;
-    return count;
-  };
-  const percentile = (share: number): number => {
-    let left = share * seen;
-    for (let level = 0; level < 256; level++) if ((left -= histogram[level]!) < 0) return level;
-    return 255;
-  };
   return {
     mean: seen > 0 ? sum / seen : 0,
-    contrast: percentile(0.95) - percentile(0.05),
-    darkContrast: percentile(0.95) - percentile(0.01),
+    contrast: percentile(seen, 0.95) - percentile(seen, 0.05),
+    darkContrast: percentile(seen, 0.95) - percentile(seen, 0.01),
     visible: face > 0 ? seen / face : 0,
     clipped: seen > 0 ? countFrom(white) / seen : 0,
   };

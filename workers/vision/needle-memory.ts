@@ -2,6 +2,7 @@
 import { normalizeTurn, turnBetween } from '../../src/base/angle.ts';
 import type { CoarseNeedle, Peak } from './find-needle.ts';
 import type { NeedleFit } from './measure-angle.ts';
+import { isDue } from './once-a-second.ts';
 import { polarGrid } from './sampling-map.ts';
 
 /** Blocks of the strip whose means are compared: 4 radii × 2 angles (0.085 face radii × 2.25°). */
@@ -19,9 +20,6 @@ const outstanding = 6;
 const leastChange = 0.012;
 /** Around a needle that moves a little more is let pass: its light and shade reach further than itself. */
 const asideOfMove = 1.4;
-/** What the network said is asked for anew after so long, ms. */
-const longestMs = 1000;
-
 const degree = Math.PI / 180;
 /** The fit of a needle at rest may turn so far from where it was when the network looked. */
 const resting = 0.5 * degree;
@@ -61,6 +59,9 @@ export class NeedleMemory {
   /** Whether more than noise has changed, around the needle. */
   #hasMoved = false;
 
+  /** @param moment of the second at which the network is asked anew (once-a-second.ts) */
+  constructor(private readonly moment: number) {}
+
   /**
    * @param strip the network's input: colour planes in 0…1
    * @returns where the needle of a strip that looks like the one the network saw is to be fitted, or undefined when it
@@ -68,9 +69,7 @@ export class NeedleMemory {
    */
   recall(strip: Float32Array, capturedAtMs: number): CoarseNeedle | undefined {
     blockMeans(strip, this.#seen);
-    if (!this.#asked) return undefined;
-    const age = capturedAtMs - this.#asked.atMs;
-    if (!(age >= 0 && age < longestMs)) return undefined;
+    if (!this.#asked || isDue(capturedAtMs, this.#asked.atMs, this.moment)) return undefined;
     this.#hasMoved = !this.#looksTheSame(false);
     if (this.#hasMoved && !(isSure(this.#asked) && this.#looksTheSame(true))) return undefined;
     return turned(this.#asked.coarse, this.#turn);

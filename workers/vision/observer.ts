@@ -83,9 +83,9 @@ export class Observer implements VisionApi, SecondApi {
   }
 
   setGauges(watches: readonly GaugeWatch[]): void {
-    this.#gauges = watches.map(({ gauge, record, everyMs }) => {
+    this.#gauges = watches.map(({ gauge, record, everyMs }, index) => {
       const known = this.#gauges.find(({ plan }) => plan.gauge === gauge && isSame(plan.record, record));
-      return known ? { ...known, everyMs } : { plan: planDial(gauge, record), everyMs, dueAtMs: 0 };
+      return known ? { ...known, everyMs } : { plan: planDial(gauge, record, index), everyMs, dueAtMs: 0 };
     });
     this.#second.setGauges(watches);
   }

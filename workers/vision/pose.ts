@@ -1,5 +1,5 @@
 /** Measures that follow from a dial's pose (dial plane → frame). */
-import { project, type Homography } from '../../src/base/homography.ts';
+import { projectAll, type Homography } from '../../src/base/homography.ts';
 import type { Box } from './patch.ts';
 
 export type Pose = Homography<'dial', 'frame'>;
@@ -31,19 +31,27 @@ export const flattening = (pose: Pose): number => {
   return Math.sqrt(Math.max(0, sum - root) / (sum + root));
 };
 
+/** Points of a circle, dial plane, x and y interleaved; and where a pose takes them. */
+const circle = Float64Array.from({ length: 64 }, (_, k) =>
+  k % 2 === 0 ? Math.cos(((k >> 1) * Math.PI) / 16) : Math.sin(((k >> 1) * Math.PI) / 16),
+);
+const seenCircle = new Float64Array(circle.length);
+
 /** Box in the frame around the disc of `reach` face radii. */
 export const boxAround = (pose: Pose, reach: number): Box => {
+  for (let k = 0; k < circle.length; k++) seenCircle[k] = reach * circle[k]!;
+  projectAll(pose, seenCircle);
   let left = Infinity;
   let top = Infinity;
   let right = -Infinity;
   let bottom = -Infinity;
-  for (let k = 0; k < 32; k++) {
-    const angle = (k * Math.PI) / 16;
-    const p = project(pose, { x: reach * Math.cos(angle), y: reach * Math.sin(angle) });
-    left = Math.min(left, p.x);
-    right = Math.max(right, p.x);
-    top = Math.min(top, p.y);
-    bottom = Math.max(bottom, p.y);
+  for (let k = 0; k < seenCircle.length; k += 2) {
+    const x = seenCircle[k]!;
+    const y = seenCircle[k + 1]!;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
   }
   return { left, top, right, bottom };
 };

@@ -30,7 +30,7 @@ describe('what is written', () => {
     ['in noise', { noise: 30 }],
     ['shifted by less than a cell', { centre: { x: 150.7, y: 139.4 } }],
   ])('is the same on the same dial %s', (_name, change) => {
-    expect(look(new FaceWriting(), change, 0)).toBeGreaterThan(0.92);
+    expect(look(new FaceWriting(0), change, 0)).toBeGreaterThan(0.92);
   });
 
   it.each<[string, Partial<PaintedDial>]>([
@@ -38,7 +38,7 @@ describe('what is written', () => {
     ['in half the light', { light: 0.5 }],
     ['in noise', { noise: 30 }],
   ])('is other on a dial with the same scale %s', (_name, change) => {
-    expect(look(new FaceWriting(), { print: twin, ...change }, 0)).toBeLessThan(0.7);
+    expect(look(new FaceWriting(0), { print: twin, ...change }, 0)).toBeLessThan(0.7);
   });
 
   it('is not other where light washes it out', () => {
@@ -49,17 +49,17 @@ describe('what is written', () => {
           picture.memory.fill(225, (y * 300 + x) * 4, (y * 300 + x) * 4 + 3);
     const pyramid = new DialPyramid(picture, boxAround(pose, 1.4));
     const disc = newDisc(templateSizes.finest);
-    expect(new FaceWriting().like(template, disc, pyramid, pose, 2.6, 0, 0)).toBeGreaterThan(0.85);
+    expect(new FaceWriting(0).like(template, disc, pyramid, pose, 2.6, 0, 0)).toBeGreaterThan(0.85);
   });
 
   it('is not told of a blank dial', () => {
     const blank = printTemplate({ size: 160, luma: btoa('\xc8'.repeat(160 * 160)), needleDeg: null }, 160);
     const pyramid = new DialPyramid(paintDial(calibrated), boxAround(pose, 1.4));
-    expect(new FaceWriting().like(blank, newDisc(160), pyramid, pose, 0.4, 0, 0)).toBeNull();
+    expect(new FaceWriting(0).like(blank, newDisc(160), pyramid, pose, 0.4, 0, 0)).toBeNull();
   });
 
   it('is looked at again after a second, when the dial has moved, or when time ran backwards', () => {
-    const writing = new FaceWriting();
+    const writing = new FaceWriting(0);
     const first = look(writing, {}, 10_000);
     expect(look(writing, { print: twin }, 10_500)).toBe(first);
     expect(look(writing, { print: twin }, 11_000)).toBeLessThan(0.7);

@@ -34,7 +34,7 @@ const look = (change: Partial<PaintedDial>) => {
 
 /** A memory that has seen the dial at rest at time 0. */
 const remembering = (said = coarseNeedle(0.7)): NeedleMemory => {
-  const memory = new NeedleMemory();
+  const memory = new NeedleMemory(0);
   const { strip, fit } = look({});
   expect(memory.recall(strip, 0)).toBeUndefined();
   memory.keep(said, fit(said), 0);

@@ -1,0 +1,49 @@
+/** Fields are compared cell by cell, wherever their cells lie in the disc. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FieldMatch, fieldMap, outside } from '../../../workers/vision/field-match.ts';
+
+const size = 24;
+const sectors = 5;
+const rings = [0.3, 0.6, 1];
+const fields = sectors * (rings.length - 1);
+const map = fieldMap(size, rings, sectors);
+
+const luma = fc.array(fc.oneof(fc.double({ min: -3, max: 3, noNaN: true }), fc.constant(NaN)), {
+  minLength: size * size,
+  maxLength: size * size,
+});
+
+test('as with all pairs of seen and calibrated cells of a field', () => {
+  const match = new FieldMatch(map, fields);
+  fc.assert(
+    fc.property(luma, luma, fc.constantFrom(-size - 1, -1, 0, 1, size), (s, t, shift) => {
+      const seen = Float32Array.from(s);
+      const print = Float32Array.from(t, (value) => value || 0);
+      const mask = Uint8Array.from(t, (value) => (value < 2 ? 1 : 0));
+      match.compare(seen, print, mask, shift);
+      for (let field = 0; field < fields; field++) {
+        const cells = [...map.keys()].filter(
+          (cell) => map[cell] === field && mask[cell] && !Number.isNaN(seen[cell + shift]),
+        );
+        const mean = (of: (cell: number) => number): number =>
+          cells.reduce((sum, cell) => sum + of(cell), 0) / cells.length;
+        const ofSeen = (cell: number): number => seen[cell + shift]!;
+        const ofPrint = (cell: number): number => print[cell]!;
+        expect(match.cells(field)).toBe(cells.length);
+        if (cells.length === 0) continue;
+        const variance = (of: (cell: number) => number): number => mean((cell) => (of(cell) - mean(of)) ** 2);
+        expect(match.seen(field)).toBeCloseTo(variance(ofSeen), 6);
+        expect(match.print(field)).toBeCloseTo(variance(ofPrint), 6);
+        const together = mean((cell) => (ofSeen(cell) - mean(ofSeen)) * (ofPrint(cell) - mean(ofPrint)));
+        const scatter = Math.sqrt(Math.max(1e-9, match.seen(field) * match.print(field)));
+        expect(match.correlation(field)).toBeCloseTo(together / scatter, 4);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('cells outside all rings lie in no field', () => {
+  expect([0, (size / 2) * size + size / 2].map((cell) => map[cell])).toEqual([outside, outside]);
+});
