@@ -61,13 +61,36 @@ const startOf = (part: Plane, plane: Plane): number =>
   ((part.originY - plane.originY) / plane.scale) * plane.stride +
   ((part.originX - plane.originX) / plane.scale) * plane.pitch;
 
+/** The bytes as pairs, which two pixels that lie side by side are read or written as at once. */
+const pairsOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint16Array =>
+  new Uint16Array(buffer, byteOffset, byteLength >> 1);
+
 const copyPart = (source: Uint8Array, plane: Plane, target: Uint8Array, part: Plane): void => {
+  const { pitch, stride } = plane;
   const start = startOf(part, plane);
+  if (pitch === 1) return copyPairs(source, start, stride, target, part);
   for (let y = 0; y < part.height; y++)
-    for (let x = 0, at = start + y * plane.stride, out = part.at + y * part.stride; x < part.width; x++) {
+    for (let x = 0, at = start + y * stride, out = part.at + y * part.stride; x < part.width; x++) {
       target[out++] = source[at]!;
-      at += plane.pitch;
+      at += pitch;
     }
+};
+
+/** Parts begin at even columns, and rows with whole words. */
+const copyPairs = (
+  source: Uint8Array,
+  start: number,
+  stride: number,
+  target: Uint8Array,
+  part: Plane,
+): void => {
+  const from = pairsOf(source);
+  const to = pairsOf(target);
+  for (let y = 0; y < part.height; y++) {
+    let at = (start + y * stride) >> 1;
+    let out = (part.at + y * part.stride) >> 1;
+    for (let x = 0; x < part.width; x += 2) to[out++] = from[at++]!;
+  }
 };
 
 const halvePart = (source: Uint8Array, plane: Plane, target: Uint8Array, part: Plane): void => {
@@ -94,18 +117,18 @@ const halveWords = (
   part: Plane,
 ): void => {
   const words = new Uint32Array(source.buffer, source.byteOffset, source.byteLength >> 2);
+  const pairs = pairsOf(target);
   const below = stride >> 2;
   for (let y = 0; y < part.height; y++) {
     let at = (start + 2 * y * stride) >> 2;
-    let out = part.at + y * part.stride;
-    for (let x = 0; x < part.width; x += 2, at++, out += 2) {
+    let out = (part.at + y * part.stride) >> 1;
+    for (let x = 0; x < part.width; x += 2, at++) {
       const upper = words[at]!;
       const lower = words[at + below]!;
       const even = (upper & 0xff00ff) + (lower & 0xff00ff);
       const odd = ((upper >>> 8) & 0xff00ff) + ((lower >>> 8) & 0xff00ff);
       const mean = (even + odd + 0x20002) >>> 2;
-      target[out] = mean;
-      target[out + 1] = mean >>> 16;
+      pairs[out++] = (mean & 0xff) | ((mean >>> 8) & 0xff00);
     }
   }
 };

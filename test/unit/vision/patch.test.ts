@@ -72,3 +72,27 @@ test.each(['I420', 'NV12'] as const)('luma and chroma of %s lie on each other at
     patch = halve(patch, { left: 10, top: 6, right: 50, bottom: 30 });
   }
 });
+
+test.each([
+  ['I420', 4],
+  ['I420', 6],
+  ['I420', 9],
+  ['NV12', 6],
+] as const)('planes of %s are taken over from column %d on as they are', (format, left) => {
+  const picture = slopes(format);
+  picture.memory.forEach((_, k) => (picture.memory[k] = (k * 89) % 253));
+  const all = halve(picture, whole);
+  const part = halve(picture, { left, top: 5, right: left + 23, bottom: 21 });
+  part.planes.forEach((of, k) => {
+    const from = all.planes[k]!;
+    const column = (of.originX - from.originX) / 2;
+    const row = (of.originY - from.originY) / 2;
+    for (let y = 0; y < of.height; y++)
+      for (let x = 0; x < of.width; x++)
+        expect(pixel(part, of, x, y)).toBe(pixel(all, from, column + x, row + y));
+  });
+  const [, chroma] = picture.planes;
+  const [, taken] = all.planes;
+  for (let y = 0; y < taken.height; y++)
+    for (let x = 0; x < taken.width; x++) expect(pixel(all, taken, x, y)).toBe(pixel(picture, chroma, x, y));
+});

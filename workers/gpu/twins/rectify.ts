@@ -2,21 +2,32 @@
 import type { Patch, Plane } from '../../vision/patch.ts';
 import type { SamplingMap } from '../../vision/sampling-map.ts';
 
+/** Whether their pixels lie at the same places: each place is found once for both. */
+const lieAlike = (a: Plane, b: Plane): boolean =>
+  a.pitch === b.pitch &&
+  a.stride === b.stride &&
+  a.width === b.width &&
+  a.height === b.height &&
+  a.originX === b.originX &&
+  a.originY === b.originY &&
+  a.scale === b.scale;
+
 /**
  * Bilinear values of `plane` at each cell, written at out[start…]; cells outside it take its edge.
- * @param twin a plane that lies alike, sampled with it: each place is found once for both. It is written after the first
+ * @param second how many bytes behind it a plane begins that lies alike and is written after it; 0: none
+ * @param third likewise, written after the second
  */
 const samplePlanes = (
   memory: Uint8Array,
   plane: Plane,
-  twin: Plane | null,
+  second: number,
+  third: number,
   { xy, rows, columns }: SamplingMap,
   out: Float32Array,
   start: number,
 ): void => {
   const cells = rows * columns;
   const { width, height, pitch, stride, at: first } = plane;
-  const apart = twin ? twin.at - first : 0;
   const inverse = 1 / plane.scale;
   const shift = (plane.scale - 1) / 2;
   const left = plane.originX + shift;
@@ -38,13 +49,26 @@ const samplePlanes = (
     const upper = memory[k]! + (memory[k + right]! - memory[k]!) * fx;
     const lower = memory[d]! + (memory[d + right]! - memory[d]!) * fx;
     out[start + cell] = upper + (lower - upper) * fy;
-    if (apart === 0) continue;
-    const k2 = k + apart;
-    const d2 = d + apart;
+    if (second === 0) continue;
+    const k2 = k + second;
+    const d2 = d + second;
     const upper2 = memory[k2]! + (memory[k2 + right]! - memory[k2]!) * fx;
     const lower2 = memory[d2]! + (memory[d2 + right]! - memory[d2]!) * fx;
     out[start + cells + cell] = upper2 + (lower2 - upper2) * fy;
+    if (third === 0) continue;
+    const k3 = k + third;
+    const d3 = d + third;
+    const upper3 = memory[k3]! + (memory[k3 + right]! - memory[k3]!) * fx;
+    const lower3 = memory[d3]! + (memory[d3 + right]! - memory[d3]!) * fx;
+    out[start + 2 * cells + cell] = upper3 + (lower3 - upper3) * fy;
   }
+};
+
+/** All three planes, one after another. */
+const sampleAll = ({ memory, planes: [a, b, c] }: Patch, map: SamplingMap, out: Float32Array): void => {
+  if (lieAlike(a, b)) return samplePlanes(memory, a, b.at - a.at, c.at - a.at, map, out, 0);
+  samplePlanes(memory, a, 0, 0, map, out, 0);
+  samplePlanes(memory, b, c.at - b.at, 0, map, out, map.rows * map.columns);
 };
 
 const unit = (value: number): number => (value < 0 ? 0 : value > 255 ? 1 : value / 255);
@@ -53,15 +77,10 @@ const unit = (value: number): number => (value < 0 ? 0 : value > 255 ? 1 : value
  * Bilinear RGB of each cell in 0…1, channel planes one after another (3 × rows × columns); cells outside the
  * patch take its edge. Source of rule: models/needle.md.
  */
-export const rectifyColour = (
-  { memory, planes, colour }: Patch,
-  map: SamplingMap,
-  out: Float32Array,
-): void => {
+export const rectifyColour = (patch: Patch, map: SamplingMap, out: Float32Array): void => {
   const cells = map.rows * map.columns;
-  samplePlanes(memory, planes[0], null, map, out, 0);
-  samplePlanes(memory, planes[1], planes[2], map, out, cells);
-  const { black, toRgb: m } = colour;
+  sampleAll(patch, map, out);
+  const { black, toRgb: m } = patch.colour;
   for (let cell = 0; cell < cells; cell++) {
     const a = out[cell]! - black[0];
     const b = out[cells + cell]! - black[1];
@@ -72,26 +91,27 @@ export const rectifyColour = (
   }
 };
 
-let chroma = new Float32Array(0);
+let samples = new Float32Array(0);
 
 /** Bilinear luma (BT.601 weights) of each cell, 0…255; NaN outside the patch. */
-export const rectifyLuma = ({ memory, planes, colour }: Patch, map: SamplingMap, out: Float32Array): void => {
+export const rectifyLuma = (patch: Patch, map: SamplingMap, out: Float32Array): void => {
   const cells = map.rows * map.columns;
+  if (samples.length < 3 * cells) samples = new Float32Array(3 * cells);
+  const { 0: ofFirst, 1: fromU, 2: fromV } = patch.colour.toLuma;
+  const { 0: black, 1: noU, 2: noV } = patch.colour.black;
+  const isWhole = fromU === 0 && fromV === 0; // the camera's own luma is BT.601's
+  if (isWhole) samplePlanes(patch.memory, patch.planes[0], 0, 0, map, samples, 0);
+  else sampleAll(patch, map, samples);
   const { xy } = map;
-  const { originX, originY, width, height, scale } = planes[0];
+  const { originX, originY, width, height, scale } = patch.planes[0];
   const shift = (scale - 1) / 2;
-  samplePlanes(memory, planes[0], null, map, out, 0);
-  const { toLuma, black } = colour;
   for (let cell = 0; cell < cells; cell++) {
     const x = (xy[cell * 2]! - originX - shift) / scale;
     const y = (xy[cell * 2 + 1]! - originY - shift) / scale;
-    if (x >= 0 && y >= 0 && x < width - 1 && y < height - 1) out[cell] = toLuma[0] * (out[cell]! - black[0]);
+    if (x >= 0 && y >= 0 && x < width - 1 && y < height - 1) out[cell] = ofFirst * (samples[cell]! - black);
     else out[cell] = NaN;
   }
-  const { 1: fromU, 2: fromV } = toLuma;
-  if (fromU === 0 && fromV === 0) return; // the camera's own luma is BT.601's
-  if (chroma.length < 2 * cells) chroma = new Float32Array(2 * cells);
-  samplePlanes(memory, planes[1], planes[2], map, chroma, 0);
+  if (isWhole) return;
   for (let cell = 0; cell < cells; cell++)
-    out[cell]! += fromU * (chroma[cell]! - black[1]) + fromV * (chroma[cells + cell]! - black[2]);
+    out[cell]! += fromU * (samples[cells + cell]! - noU) + fromV * (samples[2 * cells + cell]! - noV);
 };
