@@ -61,9 +61,22 @@ const startOf = (part: Plane, plane: Plane): number =>
   ((part.originY - plane.originY) / plane.scale) * plane.stride +
   ((part.originX - plane.originX) / plane.scale) * plane.pitch;
 
-/** The bytes as pairs, which two pixels that lie side by side are read or written as at once. */
-const pairsOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint16Array =>
-  new Uint16Array(buffer, byteOffset, byteLength >> 1);
+/** Memory that is used again, as words of four bytes and as pairs: four or two pixels that lie side by side at once. */
+interface Wide {
+  readonly words: Uint32Array;
+  readonly pairs: Uint16Array;
+}
+const wide = new WeakMap<Uint8Array, Wide>();
+
+const wideOf = (memory: Uint8Array): Wide => {
+  let views = wide.get(memory);
+  if (!views) {
+    const { buffer, byteOffset, byteLength } = memory;
+    const words = new Uint32Array(buffer, byteOffset, byteLength >> 2);
+    wide.set(memory, (views = { words, pairs: new Uint16Array(buffer, byteOffset, byteLength >> 1) }));
+  }
+  return views;
+};
 
 const copyPart = (source: Uint8Array, plane: Plane, target: Uint8Array, part: Plane): void => {
   const { pitch, stride } = plane;
@@ -84,8 +97,8 @@ const copyPairs = (
   target: Uint8Array,
   part: Plane,
 ): void => {
-  const from = pairsOf(source);
-  const to = pairsOf(target);
+  const from = wideOf(source).pairs;
+  const to = wideOf(target).pairs;
   for (let y = 0; y < part.height; y++) {
     let at = (start + y * stride) >> 1;
     let out = (part.at + y * part.stride) >> 1;
@@ -116,8 +129,8 @@ const halveWords = (
   target: Uint8Array,
   part: Plane,
 ): void => {
-  const words = new Uint32Array(source.buffer, source.byteOffset, source.byteLength >> 2);
-  const pairs = pairsOf(target);
+  const { words } = wideOf(source);
+  const { pairs } = wideOf(target);
   const below = stride >> 2;
   for (let y = 0; y < part.height; y++) {
     let at = (start + 2 * y * stride) >> 2;
