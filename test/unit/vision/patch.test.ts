@@ -78,7 +78,7 @@ test.each([
   ['I420', 6],
   ['I420', 9],
   ['NV12', 6],
-] as const)('planes of %s are taken over from column %d on as they are', (format, left) => {
+] as const)('%s: luma is halved and chroma taken over, from column %d on too', (format, left) => {
   const picture = slopes(format);
   picture.memory.forEach((_, k) => (picture.memory[k] = (k * 89) % 253));
   const all = halve(picture, whole);
@@ -91,8 +91,12 @@ test.each([
       for (let x = 0; x < of.width; x++)
         expect(pixel(part, of, x, y)).toBe(pixel(all, from, column + x, row + y));
   });
-  const [, chroma] = picture.planes;
-  const [, taken] = all.planes;
-  for (let y = 0; y < taken.height; y++)
-    for (let x = 0; x < taken.width; x++) expect(pixel(all, taken, x, y)).toBe(pixel(picture, chroma, x, y));
+  const [fine, chroma] = picture.planes;
+  const [half, taken] = all.planes;
+  for (let y = 0; y < half.height; y++)
+    for (let x = 0; x < half.width; x++) {
+      const at = (row: number, column: number): number => pixel(picture, fine, 2 * x + column, 2 * y + row);
+      expect(pixel(all, half, x, y)).toBe((at(0, 0) + at(0, 1) + at(1, 0) + at(1, 1) + 2) >> 2);
+      expect(pixel(all, taken, x, y)).toBe(pixel(picture, chroma, x, y));
+    }
 });
