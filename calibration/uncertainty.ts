@@ -1,4 +1,5 @@
 /** Standard uncertainties by their source → the budget of a reading (JCGM 100:2008, GUM). */
+import { coverageFactor, type Spread } from './coverage-factor.ts';
 
 export type ContributionName =
   /** Scatter of the needle's direction, type A. */
@@ -24,29 +25,31 @@ export type ContributionName =
   /** The needle moved while the window was gathered. */
   | 'motion';
 
-export interface Contribution {
+export interface Contribution extends Spread {
   readonly name: ContributionName;
   /** GUM 4.2 (from repeated observation) or 4.3 (from other knowledge). */
   readonly type: 'A' | 'B';
-  /** Standard uncertainty, in the unit of the reading. */
-  readonly u: number;
 }
 
 export interface Budget {
   readonly contributions: readonly Contribution[];
-  /** Half-width of the 95 % interval, in the unit of the reading: coverage factor 2 (GUM 6.2). */
+  /** Half-width of the 95 % interval, in the unit of the reading (GUM 6.2). */
   readonly u95: number;
 }
 
-const coverageFactor = 2;
+/** Half-width of a rectangular distribution → its spread (GUM 4.3.7). */
+export const rectangular = (halfWidth: number): Spread => ({
+  shape: 'rectangular',
+  u: Math.abs(halfWidth) / Math.sqrt(3),
+});
 
-/** Half-width of a rectangular distribution → standard uncertainty (GUM 4.3.7). */
-export const rectangular = (halfWidth: number): number => Math.abs(halfWidth) / Math.sqrt(3);
+/** Half-width of the 95 % interval of uncorrelated spreads, added in quadrature (GUM 5.1.2). */
+const expanded = (spreads: readonly Spread[]): number =>
+  coverageFactor(spreads) * Math.hypot(...spreads.map(({ u }) => u));
 
-/** Uncorrelated contributions in quadrature (GUM 5.1.2). */
 export const combine = (contributions: readonly Contribution[]): Budget => ({
   contributions,
-  u95: coverageFactor * Math.hypot(...contributions.map((each) => each.u)),
+  u95: expanded(contributions),
 });
 
 /**
@@ -54,5 +57,5 @@ export const combine = (contributions: readonly Contribution[]): Budget => ({
  * @param accuracyClass EN 837-1, % of span, taken as a rectangular half-width
  * @returns half-width of the 95 % interval in the unit of the reading
  */
-export const measurandU95 = (readingU95: number, accuracyClass: number, span: number): number =>
-  Math.hypot(readingU95, coverageFactor * rectangular((accuracyClass / 100) * span));
+export const measurandU95 = (reading: Budget, accuracyClass: number, span: number): number =>
+  expanded([...reading.contributions, rectangular((accuracyClass / 100) * span)]);

@@ -5,8 +5,10 @@ export const budgetAssumptions = {
    * needle (0.22…0.88 of the face's radius), not about the pivot. Without a fit the lever is 1.
    */
   fitLever: 0.4,
-  /** Taken for |network − fit| where the fit was refused, rad: 95th percentile of the network alone (1.1°). */
-  disagreementUnknown: 0.02,
+  /** Of the 48 cross-sections that a fit is made of, those that share no pixels or print: a third (`measure-angle.ts`). */
+  independentSections: 16,
+  /** 95th percentile of the network's own error, rad (1.1°): within it, its difference from the fit tells nothing of the fit. */
+  networkAlone: 0.02,
   /**
    * Height of the needle above the print, in face radii: anything up to 0.02 L + 1 mm, L being the needle's length
    * (European pattern approval of dial gauges), which is 1.8 mm on a face of 100 mm. Its middle is

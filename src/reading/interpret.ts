@@ -56,7 +56,7 @@ export const interpret = (
     position: positionOnScale(spanFraction, u95 / span, record.scale),
     budget,
     u95,
-    measurandU95: accuracyClass === null ? null : measurandU95(u95, accuracyClass, span),
+    measurandU95: accuracyClass === null ? null : measurandU95(budget, accuracyClass, span),
     pivotMiss: at.pivotMiss,
   });
 };

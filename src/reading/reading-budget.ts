@@ -4,7 +4,7 @@ import type { Lifted, PointedAt } from '../../calibration/read-line.ts';
 import { combine, rectangular, type Budget, type Contribution } from '../../calibration/uncertainty.ts';
 import { turnBetween } from '../base/angle.ts';
 import { distance } from '../base/point.ts';
-import type { NeedleFound, NeedleLine } from '../base/observation.ts';
+import type { Evidence, NeedleFound, NeedleLine } from '../base/observation.ts';
 import { project } from '../base/homography.ts';
 import { faceOf } from '../../calibration/dial-pose.ts';
 import type { Prepared } from './prepare-gauge.ts';
@@ -26,6 +26,13 @@ const sensitivity = ({ curve }: Prepared, line: NeedleLine, at: PointedAt, lifte
   return { perPx: moved(0.5) + moved(-0.5), reachPx };
 };
 
+/** Half-width of the direction's error that follows from how two finders differ, rad. */
+const disagreementDoubt = ({ fitDisagreement }: Evidence): number =>
+  fitDisagreement === null
+    ? assumed.networkAlone / 2
+    : // The network is allowed its own error; what is more speaks against the fit.
+      Math.max(0, fitDisagreement - assumed.networkAlone);
+
 /**
  * GUM budget of one frame's reading (camera against dial; the gauge's own class is not in it).
  * Numbers that are not measured stand in `budget-assumptions.ts`, each with its ground.
@@ -39,28 +46,57 @@ export const readingBudget = (prepared: Prepared, found: NeedleFound, at: Pointe
   const between = placeBetweenMarks(curve, at.travel);
   const face = faceOf(record);
   const aspect = Math.min(face.rx, face.ry) / Math.max(face.rx, face.ry);
-  const lever = evidence.fitDisagreement === null ? 1 : assumed.fitLever;
+  const isFitted = evidence.fitDisagreement !== null;
+  const lever = isFitted ? assumed.fitLever : 1;
+  // Two are spent on the line's place and direction.
+  const degreesOfFreedom = Math.max(1, assumed.independentSections * evidence.fitSupport - 2);
   const framePx = Math.max(face.rx, face.ry) / Math.max(evidence.radiusPx, 1);
   const sections = Math.min(48, Math.max(evidence.radiusPx / 2, 1));
   const contributions: Contribution[] = [
-    { name: 'needle-direction', type: 'A', u: line.directionSigma * lever * reachPx * valuePerPx },
-    { name: 'needle-place', type: 'A', u: line.lateralSigma * valuePerPx },
+    {
+      name: 'needle-direction',
+      type: 'A',
+      shape: 'normal',
+      u: line.directionSigma * lever * reachPx * valuePerPx,
+      ...(isFitted && { degreesOfFreedom }),
+    },
+    { name: 'needle-place', type: 'A', shape: 'normal', u: line.lateralSigma * valuePerPx },
     // One pixel's grid (GUM F.2.2.1, half-width ½ px), averaged over the cross-sections of the fit.
-    { name: 'pixel-grid', type: 'B', u: (rectangular(framePx / 2) / Math.sqrt(sections)) * valuePerPx },
+    {
+      name: 'pixel-grid',
+      type: 'B',
+      shape: 'normal',
+      u: (rectangular(framePx / 2).u / Math.sqrt(sections)) * valuePerPx,
+    },
     {
       name: 'finder-disagreement',
       type: 'B',
-      u: rectangular((evidence.fitDisagreement ?? assumed.disagreementUnknown) / 2) * slope,
+      ...rectangular(disagreementDoubt(evidence) * slope),
     },
-    { name: 'mark-placement', type: 'B', u: record.markSigmaPx * between.markShare * valuePerPx },
-    { name: 'pivot-placement', type: 'B', u: record.markSigmaPx * between.pivotShare * valuePerPx },
+    {
+      name: 'mark-placement',
+      type: 'B',
+      shape: 'normal',
+      u: record.markSigmaPx * between.markShare * valuePerPx,
+    },
+    {
+      name: 'pivot-placement',
+      type: 'B',
+      shape: 'normal',
+      u: record.markSigmaPx * between.pivotShare * valuePerPx,
+    },
     {
       name: 'scale-between-marks',
       type: 'B',
-      u: rectangular(offScaleBetweenMarks(prepared, at.travel, aspect)),
+      ...rectangular(offScaleBetweenMarks(prepared, at.travel, aspect)),
     },
-    { name: 'parallax', type: 'B', u: rectangular(parallaxDoubt(evidence, curve, at, aspect)) * slope },
-    { name: 're-registration', type: 'B', u: assumed.perRadiusMoved * Math.abs(evidence.moved) * slope },
+    { name: 'parallax', type: 'B', ...rectangular(parallaxDoubt(evidence, curve, at, aspect) * slope) },
+    {
+      name: 're-registration',
+      type: 'B',
+      shape: 'normal',
+      u: assumed.perRadiusMoved * Math.abs(evidence.moved) * slope,
+    },
   ];
   return combine(contributions);
 };

@@ -126,8 +126,14 @@ export const steady = (
   const contributions: Contribution[] = [];
   if (values.length > 1) {
     const scatter = 1.4826 * median(values.map((value) => Math.abs(value - level)));
-    contributions.push({ name: 'scatter', type: 'A', u: scatter / Math.sqrt(agreeing || 1) });
-    if (!trembles) contributions.push({ name: 'motion', type: 'B', u: rectangular(newestValue - level) });
+    contributions.push({
+      name: 'scatter',
+      type: 'A',
+      shape: 'normal',
+      u: scatter / Math.sqrt(agreeing || 1),
+      degreesOfFreedom: Math.max(1, agreeing - 1),
+    });
+    if (!trembles) contributions.push({ name: 'motion', type: 'B', ...rectangular(newestValue - level) });
   }
   const turns = scale.wraps ? Math.floor((level - scale.low) / scale.span) : 0;
   return {

@@ -28,12 +28,13 @@ const halfWidth = 0.13; // face radii to either side
 const steps = 53; // samples per cross-section
 const cell = (2 * halfWidth) / (steps - 1); // face radii between samples
 /**
- * The axis' standard uncertainty by its edges: a share of their skew, and their softness (face radii) squared over
- * 0.05 radii, about the distance of a needle's shadow: the two merge as the square of the blur. Chosen so that the
- * 95 % interval holds the truth on blurred and small rendered dials (seed 11, checked on others).
+ * The axis' standard uncertainty by its edges, as measured on rendered dials whose print and needle height were exact:
+ * a power of their softness, as needle and shadow merge, and no share of their skew that could be told from none. A
+ * little of it is kept for shadows darker than those rendered (docs/decisions/0028).
  */
-const skewShare = 0.5;
-const softnessSquared = 20;
+const skewShare = 0.15;
+/** At a softness of 0.02, and the power by which it grows from there; face radii. */
+const softEdges = { softness: 0.02, sigma: 0.01, power: 2.5 } as const;
 const profile = new Float32Array(steps);
 const smoothed = new Float32Array(steps);
 const along = new Float64Array(sections);
@@ -162,7 +163,8 @@ export const measureAngle = (
     kept++;
   }
   if (kept < sections / 4) return refuse('scattered');
-  const edges = Math.hypot(skewShare * (skew / kept), softnessSquared * (softness / kept) ** 2);
+  const soft = softEdges.sigma * (softness / kept / softEdges.softness) ** softEdges.power;
+  const edges = Math.hypot(skewShare * (skew / kept), soft);
   const axis = fitAxis(kept, theta as Radians, dx, dy);
   if (!axis.ok) return axis;
   // Edges that are soft or lean to one side shift every section alike: averaging does not help.

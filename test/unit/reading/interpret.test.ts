@@ -108,6 +108,22 @@ describe('the budget', () => {
     expect(read(pressure, 5, { evidence: { glare: 0.1 } }).u95).toBe(quiet);
   });
 
+  it('takes two finders that differ for doubt only beyond the network’s own error', () => {
+    const doubt = (fitDisagreement: number | null): number =>
+      contribution(read(pressure, 5, { evidence: { fitDisagreement } }), 'finder-disagreement');
+    expect(doubt(0.015)).toBe(0);
+    // 0.01 rad beyond it, of 270° for 10 bar, as a half-width.
+    const perRadian = 10 / (1.5 * Math.PI);
+    expect(doubt(0.03)).toBeCloseTo((0.01 * perRadian) / Math.sqrt(3), 3);
+    expect(doubt(null)).toBeCloseTo((0.01 * perRadian) / Math.sqrt(3), 3);
+  });
+
+  it('widens for a direction that few cross-sections tell', () => {
+    const u95 = (fitSupport: number): number =>
+      read(pressure, 5, { line: { directionSigma: radians(0.05) }, evidence: { fitSupport } }).u95;
+    expect(u95(0.25) / u95(1)).toBeGreaterThan(1.5);
+  });
+
   it('trusts a place at a mark more than one far from any', () => {
     const ends: Prepared = preparedExample('pressure-0-10-bar');
     const between = contribution(read(ends, 5.5), 'scale-between-marks');
@@ -125,7 +141,9 @@ describe('the budget', () => {
 
   it('adds the class of the gauge to the interval of the measurand only', () => {
     const { u95, measurandU95 } = read(pressure, 5);
-    expect(measurandU95).toBeCloseTo(Math.hypot(u95, (2 * 0.16) / Math.sqrt(3)), 9);
+    // Class 1.6 of 10 bar: a rectangle of ±0.16 bar, of which 95 % is 0.152; the reading's own doubt is far smaller.
+    expect(measurandU95).toBeGreaterThan(0.152);
+    expect(measurandU95).toBeLessThan(Math.hypot(u95, 0.16));
     expect(read(preparedExample('wind-direction-full-turn'), 90).measurandU95).toBeNull();
   });
 
