@@ -36,6 +36,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord, index: numbe
   const dialToReference = dialPose(record);
   if (!invert(dialToReference).ok) throw new Error(`Record ${recordName(record)} has a degenerate pose.`);
   const allowed = allowedDirections(record);
+  const moment = momentOf(index);
   return {
     gauge,
     record,
@@ -47,7 +48,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord, index: numbe
     profile: record.print ? needleProfile(record.print) : null,
     memory: freshMemory(),
     discs: newDialDiscs(),
-    needle: new NeedleMemory(momentOf(2 * index)),
-    writing: new FaceWriting(momentOf(2 * index + 1)),
+    needle: new NeedleMemory(moment),
+    writing: new FaceWriting(moment),
   };
 };

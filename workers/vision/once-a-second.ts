@@ -1,4 +1,7 @@
-/** When a gauge's costly looks are due: once a second each, at moments that lie apart, or all would fall on one frame. */
+/**
+ * When a gauge's costly looks are due: once a second, in one frame, and in another for each gauge, or one frame of a second
+ * would wait for those of all.
+ */
 
 const periodMs = 1000;
 
