@@ -61,22 +61,27 @@ const startOf = (part: Plane, plane: Plane): number =>
   ((part.originY - plane.originY) / plane.scale) * plane.stride +
   ((part.originX - plane.originX) / plane.scale) * plane.pitch;
 
-/** Memory that is used again, as words of four bytes: four pixels that lie side by side at once. */
-const words = new WeakMap<Uint8Array, Uint32Array>();
+/** Memory that is used again, as words of four bytes and as pairs: four or two pixels that lie side by side at once. */
+interface Wide {
+  readonly words: Uint32Array;
+  readonly pairs: Uint16Array;
+}
+const wide = new WeakMap<Uint8Array, Wide>();
 
-const wordsOf = (memory: Uint8Array): Uint32Array => {
-  let view = words.get(memory);
-  if (!view) {
+const wideOf = (memory: Uint8Array): Wide => {
+  let views = wide.get(memory);
+  if (!views) {
     const { buffer, byteOffset, byteLength } = memory;
-    words.set(memory, (view = new Uint32Array(buffer, byteOffset, byteLength >> 2)));
+    const words = new Uint32Array(buffer, byteOffset, byteLength >> 2);
+    wide.set(memory, (views = { words, pairs: new Uint16Array(buffer, byteOffset, byteLength >> 1) }));
   }
-  return view;
+  return views;
 };
 
 const copyPart = (source: Uint8Array, plane: Plane, target: Uint8Array, part: Plane): void => {
   const { pitch, stride } = plane;
   const start = startOf(part, plane);
-  if (pitch === 1) return copyWords(source, start, stride, target, part);
+  if (pitch === 1) return copyPairs(source, start, stride, target, part);
   for (let y = 0; y < part.height; y++)
     for (let x = 0, at = start + y * stride, out = part.at + y * part.stride; x < part.width; x++) {
       target[out++] = source[at]!;
@@ -84,28 +89,20 @@ const copyPart = (source: Uint8Array, plane: Plane, target: Uint8Array, part: Pl
     }
 };
 
-/** Rows begin with whole words; parts begin at even columns, so with a word or in the middle of one. Behind a row's end anything may be read. */
-const copyWords = (
+/** Parts begin at even columns, and rows with whole words. */
+const copyPairs = (
   source: Uint8Array,
   start: number,
   stride: number,
   target: Uint8Array,
   part: Plane,
 ): void => {
-  const from = wordsOf(source);
-  const to = wordsOf(target);
-  const isSplit = start % 4 !== 0;
+  const from = wideOf(source).pairs;
+  const to = wideOf(target).pairs;
   for (let y = 0; y < part.height; y++) {
-    let at = (start + y * stride) >> 2;
-    let out = (part.at + y * part.stride) >> 2;
-    const end = out + (part.stride >> 2);
-    if (isSplit)
-      for (let low = from[at]!; out < end; out++) {
-        const high = from[++at]!;
-        to[out] = (low >>> 16) | (high << 16);
-        low = high;
-      }
-    else while (out < end) to[out++] = from[at++]!;
+    let at = (start + y * stride) >> 1;
+    let out = (part.at + y * part.stride) >> 1;
+    for (let x = 0; x < part.width; x += 2) to[out++] = from[at++]!;
   }
 };
 
@@ -122,8 +119,8 @@ const halvePart = (source: Uint8Array, plane: Plane, target: Uint8Array, part: P
 };
 
 /**
- * Planes whose pixels lie side by side, eight at a time: of two rows the odd and the even pixels of a word in 16 bits each,
- * where no sum of four reaches its neighbour. Rows begin and end with whole words; behind a row's end anything may be read.
+ * Planes whose pixels lie side by side, four at a time: the odd and the even pixels of two rows in 16 bits each, where
+ * no sum of four reaches its neighbour. Rows begin and end with whole words.
  */
 const halveWords = (
   source: Uint8Array,
@@ -132,26 +129,21 @@ const halveWords = (
   target: Uint8Array,
   part: Plane,
 ): void => {
-  const from = wordsOf(source);
-  const to = wordsOf(target);
+  const { words } = wideOf(source);
+  const { pairs } = wideOf(target);
   const below = stride >> 2;
   for (let y = 0; y < part.height; y++) {
     let at = (start + 2 * y * stride) >> 2;
-    let out = (part.at + y * part.stride) >> 2;
-    for (const end = out + (part.stride >> 2); out < end; out++, at += 2) {
-      const left = halfOf(from[at]!, from[at + below]!);
-      const right = halfOf(from[at + 1]!, from[at + 1 + below]!);
-      to[out] = left | (right << 16);
+    let out = (part.at + y * part.stride) >> 1;
+    for (let x = 0; x < part.width; x += 2, at++) {
+      const upper = words[at]!;
+      const lower = words[at + below]!;
+      const even = (upper & 0xff00ff) + (lower & 0xff00ff);
+      const odd = ((upper >>> 8) & 0xff00ff) + ((lower >>> 8) & 0xff00ff);
+      const mean = (even + odd + 0x20002) >>> 2;
+      pairs[out++] = (mean & 0xff) | ((mean >>> 8) & 0xff00);
     }
   }
-};
-
-/** Means of 2 × 2 of the pixels of two words, in the lower 16 bits. */
-const halfOf = (upper: number, lower: number): number => {
-  const even = (upper & 0xff00ff) + (lower & 0xff00ff);
-  const odd = ((upper >>> 8) & 0xff00ff) + ((lower >>> 8) & 0xff00ff);
-  const mean = (even + odd + 0x20002) >>> 2;
-  return (mean & 0xff) | ((mean >>> 8) & 0xff00);
 };
 
 /** Memory for as many bytes that a GPU takes as it is. */
