@@ -2,7 +2,7 @@
 import { poseFromEllipse, type Ellipse } from '../src/base/ellipse.ts';
 import { fromFourPoints, project, type Homography } from '../src/base/homography.ts';
 import { distance, type ReferencePoint } from '../src/base/point.ts';
-import type { CalibrationRecord, Perspective } from './record.ts';
+import type { CalibrationRecord, FourPoints } from './record.ts';
 
 /** Printed numerals and ticks usually end at about this share of the face's radius. */
 const marksAtFaceRadius = 0.9;
@@ -26,9 +26,7 @@ export const dialPose = (record: CalibrationRecord): Homography<'dial', 'referen
 };
 
 /** Four points of the picture and where they lie on the dial: on a circle of radius 0.8 about the pivot. */
-export const fourPoints = (
-  pose: Homography<'dial', 'reference'>,
-): Extract<Perspective, { method: 'points' }> => {
+export const fourPoints = (pose: Homography<'dial', 'reference'>): FourPoints => {
   const dial = [
     { x: -0.8, y: 0 },
     { x: 0, y: -0.8 },

@@ -3,7 +3,7 @@ import { ellipseThrough, type Ellipse } from '../src/base/ellipse.ts';
 import { compose, homography, invert, project, type Homography } from '../src/base/homography.ts';
 import { distance, type ReferencePoint } from '../src/base/point.ts';
 import { dialPose, fourPoints } from './dial-pose.ts';
-import { recordName, type CalibrationRecord } from './record.ts';
+import { recordName, type CalibrationRecord, type FourPoints, type Perspective } from './record.ts';
 
 /** The picture in which the dial was found again, and who vouches for it. */
 export interface Realignment {
@@ -43,11 +43,27 @@ export const realignRecord = (
     picture: { width: picture.width, height: picture.height },
     pivot: project(carry, record.pivot),
     face: record.face && carryEllipse(carry, record.face),
-    perspective: fourPoints(after),
+    perspective: carryDoubt(record.perspective, fourPoints(after), sizeOf(before), sizeOf(after)),
     marks: record.marks.map(({ value, at }) => ({ value, at: project(carry, at) })),
     markSigmaPx: Math.min(100, sigma),
     print: null,
     verifications: [],
+  };
+};
+
+/** Points that were laid through an outline tell no more than it: the new view's perspective is against one that is not known. */
+const carryDoubt = (
+  from: Perspective,
+  points: FourPoints,
+  sizeBefore: number,
+  sizeAfter: number,
+): FourPoints => {
+  if (from.method !== 'points') return { ...points, depth: 'unknown' };
+  const { sigmaPx, depth } = from;
+  return {
+    ...points,
+    ...(sigmaPx !== undefined && { sigmaPx: Math.hypot(sigmaPx / sizeBefore, alignmentSigma) * sizeAfter }),
+    ...(depth && { depth }),
   };
 };
 

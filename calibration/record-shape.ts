@@ -54,6 +54,8 @@ export const recordShape = v.strictObject({
       method: v.literal('points'),
       picture: v.strictTuple([point, point, point, point]),
       dial: v.strictTuple([dialPoint, dialPoint, dialPoint, dialPoint]),
+      sigmaPx: v.exactOptional(number(0, 1000)),
+      depth: v.exactOptional(v.literal('unknown')),
     }),
   ]),
   marks: v.pipe(v.array(v.strictObject({ value, at: point })), v.minLength(2), v.maxLength(360)),

@@ -20,7 +20,13 @@ export type Perspective =
       readonly method: 'points';
       readonly picture: readonly [ReferencePoint, ReferencePoint, ReferencePoint, ReferencePoint];
       readonly dial: readonly [DialPoint, DialPoint, DialPoint, DialPoint];
+      /** Standard uncertainty of the picture's points, px. Absent: that of the marks. */
+      readonly sigmaPx?: number;
+      /** The points go back to an outline, which does not tell which side is nearer. Absent: they tell. */
+      readonly depth?: 'unknown';
     };
+
+export type FourPoints = Extract<Perspective, { method: 'points' }>;
 
 export interface Scale {
   /** Between marks: straight lines, or a monotone cubic (Fritsch & Carlson 1980). */

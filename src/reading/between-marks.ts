@@ -1,5 +1,6 @@
 /** A place on the scale → how far its neighbouring marks vouch for it. */
 import { intervalOf, monotoneCubic, piecewiseLinear } from '../../calibration/monotone-cubic.ts';
+import { aspectErrorOf } from '../../calibration/points-doubt.ts';
 import type { ScaleCurve } from '../../calibration/scale.ts';
 import { budgetAssumptions as assumed } from './budget-assumptions.ts';
 import type { Prepared } from './prepare-gauge.ts';
@@ -45,7 +46,7 @@ export const offScaleBetweenMarks = (prepared: Prepared, travel: number, aspect:
       ? 1 - aspect
       : record.perspective.method === 'ellipse'
         ? assumed.ellipseAspectError
-        : 0;
+        : aspectErrorOf(record);
   // φ ≈ α − (stretch/2)·sin 2α: a straight line over `width` misses it by at most width²/8 · 2·stretch.
   const tilted = Math.min((width * width * stretch) / 4, stretch / 2);
   const inside = Math.min(Math.max(travel, 0), curve.sweep);

@@ -1,5 +1,6 @@
 /** The needle stands off the print and is seen at an angle: what that shifts, and what is left in doubt. */
 import type { Lifted, PointedAt } from '../../calibration/read-line.ts';
+import { leanError } from '../../calibration/points-doubt.ts';
 import type { ScaleCurve } from '../../calibration/scale.ts';
 import type { Evidence } from '../base/observation.ts';
 import type { Eye } from '../base/eye.ts';
@@ -9,15 +10,20 @@ import { budgetAssumptions as assumed } from './budget-assumptions.ts';
 export const liftedBy = (eye: Eye | null): Lifted | null =>
   eye && { eye, height: assumed.needleHeight.middle };
 
-/**
- * Half-width of the direction's error, rad at the arc.
- * @param aspect minor by major axis of the face in the reference picture
- */
+/** The face in the reference picture. */
+export interface FaceSeen {
+  /** Minor by major axis. */
+  readonly aspect: number;
+  /** Half-width of what four points leave it in doubt. */
+  readonly aspectError: number;
+}
+
+/** Half-width of the direction's error, rad at the arc. */
 export const parallaxDoubt = (
   { eye, tilt }: Pick<Evidence, 'eye' | 'tilt'>,
   { pivot }: ScaleCurve,
   { at }: PointedAt,
-  aspect: number,
+  { aspect, aspectError }: FaceSeen,
 ): number => {
   if (!eye)
     return (
@@ -28,5 +34,9 @@ export const parallaxDoubt = (
   const y = at.y - pivot.y;
   // The needle is seen shifted away from the eye; only what is across it turns it.
   const across = Math.abs(x * eye.y - y * eye.x) / (x * x + y * y);
-  return (assumed.needleHeight.doubt / eye.z) * across;
+  const tangent = Math.hypot(eye.x, eye.y) / eye.z;
+  return Math.hypot(
+    (assumed.needleHeight.doubt / eye.z) * across,
+    assumed.needleHeight.middle * leanError(aspectError, tangent),
+  );
 };

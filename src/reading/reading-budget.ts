@@ -7,6 +7,7 @@ import { distance } from '../base/point.ts';
 import type { Evidence, NeedleFound, NeedleLine } from '../base/observation.ts';
 import { project } from '../base/homography.ts';
 import { faceOf } from '../../calibration/dial-pose.ts';
+import { aspectErrorOf } from '../../calibration/points-doubt.ts';
 import type { Prepared } from './prepare-gauge.ts';
 import { budgetAssumptions as assumed } from './budget-assumptions.ts';
 import { liftedBy, parallaxDoubt } from './parallax.ts';
@@ -46,6 +47,7 @@ export const readingBudget = (prepared: Prepared, found: NeedleFound, at: Pointe
   const between = placeBetweenMarks(curve, at.travel);
   const face = faceOf(record);
   const aspect = Math.min(face.rx, face.ry) / Math.max(face.rx, face.ry);
+  const seen = { aspect, aspectError: aspectErrorOf(record) };
   const isFitted = evidence.fitDisagreement !== null;
   const lever = isFitted ? assumed.fitLever : 1;
   // Two are spent on the line's place and direction.
@@ -90,7 +92,7 @@ export const readingBudget = (prepared: Prepared, found: NeedleFound, at: Pointe
       type: 'B',
       ...rectangular(offScaleBetweenMarks(prepared, at.travel, aspect)),
     },
-    { name: 'parallax', type: 'B', ...rectangular(parallaxDoubt(evidence, curve, at, aspect) * slope) },
+    { name: 'parallax', type: 'B', ...rectangular(parallaxDoubt(evidence, curve, at, seen) * slope) },
     {
       name: 're-registration',
       type: 'B',

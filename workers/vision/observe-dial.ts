@@ -86,7 +86,8 @@ export const observeDial = async (
 
   clock.enter('assess');
   // One ellipse, or no outline at all, tells nothing of near and far.
-  const tellsSides = plan.record.perspective.method === 'points';
+  const { perspective } = plan.record;
+  const tellsSides = perspective.method === 'points' && perspective.depth !== 'unknown';
   const eye = tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
   const needle = { coarse, fit, close, eye };
   const found = describe(plan, templates, base, registered.value, exposure, needle, near, stamp);

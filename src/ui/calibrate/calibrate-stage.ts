@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Observation } from '../../base/observation.ts';
 import type { ReferencePoint } from '../../base/point.ts';
 import { pointsOf, type Draft, type PointName } from './draft.ts';
-import { drawFace, drawNeedle, drawPoint } from './stage-drawing.ts';
+import { drawFace, drawNeedle, drawPoint, drawSides } from './stage-drawing.ts';
 import { wayOfKey } from './way-of-key.ts';
 import { stageStyles } from './stage-styles.ts';
 import './stage-loupe.ts';
@@ -72,7 +72,8 @@ export class CalibrateStage extends LitElement {
         @wheel=${this.onWheel}
         @keydown=${this.onStageKey}
       >
-        ${drawFace(this.view, this.draft)} ${drawNeedle(this.view, this.observation)}
+        ${drawFace(this.view, this.draft)} ${drawSides(this.view, this.draft)}
+        ${drawNeedle(this.view, this.observation)}
         ${repeat(
           points,
           (point) => point.name,

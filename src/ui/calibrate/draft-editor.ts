@@ -2,7 +2,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Ellipse } from '../../base/ellipse.ts';
 import type { ReferencePoint } from '../../base/point.ts';
 import type { Result } from '../../base/result.ts';
 import { deskContext, type Desk, type Trial } from '../desk.ts';
@@ -13,12 +12,12 @@ import { gaugeName, unitSymbol } from '../words/gauge-words.ts';
 import './calibrate-stage.ts';
 import type { CalibrateStage, PointMoved } from './calibrate-stage.ts';
 import type { Draft, PointName } from './draft.ts';
-import { draftOf, emptyDraft, fitFace, movePoint, removeMark, setMarkValue } from './draft.ts';
+import { draftOf, emptyDraft, movePoint, removeMark, setMarkValue } from './draft.ts';
 import './draft-form.ts';
 import { DraftHistory } from './draft-history.ts';
 import { editorStyles } from './editor-styles.ts';
-import { placeWith, tools, type Tool } from './editor-tools.ts';
-import './fit-rim.ts';
+import { hintOf, placeWith, type Tool } from './editor-tools.ts';
+import './face-steps.ts';
 import { inferDirection } from './infer-direction.ts';
 import './mark-list.ts';
 import type { MarkList } from './mark-list.ts';
@@ -65,7 +64,6 @@ export class DraftEditor extends LitElement {
 
   override render(): unknown {
     const { draft, picture } = this;
-    const hint = tools.find(({ name }) => name === this.tool)!.hint;
     const marks = valuedMarks(draft);
     const inferred = draft.pivot && marks.length > 1 ? inferDirection(draft.pivot, marks) : '';
     return html`
@@ -77,7 +75,7 @@ export class DraftEditor extends LitElement {
                 .draft=${draft}
                 .selected=${this.selected}
                 .observation=${this.trial?.ok ? this.trial.value.observation : null}
-                placing=${hint}
+                placing=${hintOf(this.tool)}
                 @dialect-picture-tapped=${this.onTap}
                 @dialect-point-moved=${this.onMoved}
                 @dialect-point-settled=${() => this.history.settle()}
@@ -99,32 +97,34 @@ export class DraftEditor extends LitElement {
         </div>
       </section>
       <section class="right">
-        <h1>${draft.revision > 0 && draft.asset ? gaugeName({ gauge: { ...draft } }) : 'New gauge'}</h1>
-        <dialect-trial-result .result=${this.trial}></dialect-trial-result>
-        <dialect-tool-picker
-          .tool=${this.tool}
-          @dialect-tool-picked=${(event: CustomEvent<Tool>) => (this.tool = event.detail)}
-        ></dialect-tool-picker>
-        <dialect-fit-rim
-          .picture=${picture}
-          .pivot=${draft.pivot}
-          @dialect-rim-found=${(event: CustomEvent<Ellipse>) => this.change(fitFace(this.draft, event.detail))}
-        ></dialect-fit-rim>
-        <dialect-mark-list
-          .marks=${draft.marks}
-          .selected=${this.selected}
-          unit=${unitSymbol(draft.unit)}
-          @dialect-point-selected=${this.onSelected}
-          @dialect-point-removed=${this.onRemoved}
-          @dialect-mark-valued=${this.onValued}
-        ></dialect-mark-list>
-        <dialect-draft-form
-          .draft=${draft}
-          inferred=${inferred}
-          @dialect-draft-changed=${this.onFields}
-        ></dialect-draft-form>
-        ${this.message ? html`<p class="error" role="alert">${this.message}</p>` : nothing}
+        <div class="fields">
+          <h1>${draft.revision > 0 && draft.asset ? gaugeName({ gauge: { ...draft } }) : 'New gauge'}</h1>
+          <dialect-trial-result .result=${this.trial}></dialect-trial-result>
+          <dialect-tool-picker
+            .tool=${this.tool}
+            @dialect-tool-picked=${(event: CustomEvent<Tool>) => (this.tool = event.detail)}
+          ></dialect-tool-picker>
+          <dialect-face-steps
+            .picture=${picture}
+            .draft=${draft}
+            @dialect-face-changed=${(event: CustomEvent<Draft>) => this.change(event.detail)}
+          ></dialect-face-steps>
+          <dialect-mark-list
+            .marks=${draft.marks}
+            .selected=${this.selected}
+            unit=${unitSymbol(draft.unit)}
+            @dialect-point-selected=${this.onSelected}
+            @dialect-point-removed=${this.onRemoved}
+            @dialect-mark-valued=${this.onValued}
+          ></dialect-mark-list>
+          <dialect-draft-form
+            .draft=${draft}
+            inferred=${inferred}
+            @dialect-draft-changed=${this.onFields}
+          ></dialect-draft-form>
+        </div>
         <div class="row actions">
+          ${this.message ? html`<p class="error" role="alert">${this.message}</p>` : nothing}
           <button class="primary" @click=${this.save}>${icon('save')} Save</button>
           <a class="button" href="#calibrate">Leave</a>
         </div>

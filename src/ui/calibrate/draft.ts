@@ -36,8 +36,10 @@ export interface Draft {
   readonly revision: number;
   readonly pivot: ReferencePoint | null;
   readonly face: Ellipse | null;
-  /** Of the record that is being changed, until pivot or face are moved; null: from the face. */
+  /** Of the record that is being changed, until pivot or face are moved; null: from the face and its nearer side. */
   readonly perspective: Perspective | null;
+  /** A point on the side of the face that is nearer to the camera; null until a person was asked. */
+  readonly nearer: ReferencePoint | 'unknown' | null;
   readonly marks: readonly DraftMark[];
   readonly asset: string;
   readonly tag: string;
@@ -64,6 +66,7 @@ export const emptyDraft = (id: string): Draft => ({
   pivot: null,
   face: null,
   perspective: null,
+  nearer: null,
   marks: [],
   asset: '',
   tag: '',
@@ -81,10 +84,15 @@ export const emptyDraft = (id: string): Draft => ({
 });
 
 /** Stretching the picture moves its four points with it; the dial they lie on stays. */
-const scaled = (perspective: Perspective, fit: (point: ReferencePoint) => ReferencePoint): Perspective => {
+const scaled = (
+  perspective: Perspective,
+  fit: (point: ReferencePoint) => ReferencePoint,
+  growth: number,
+): Perspective => {
   if (perspective.method !== 'points') return perspective;
+  const sigma = perspective.sigmaPx !== undefined && { sigmaPx: perspective.sigmaPx * growth };
   const [a, b, c, d] = perspective.picture;
-  return { ...perspective, picture: [fit(a), fit(b), fit(c), fit(d)] };
+  return { ...perspective, ...sigma, picture: [fit(a), fit(b), fit(c), fit(d)] };
 };
 
 /** @param picture size of the picture to draw on; the record's points are scaled to it, px */
@@ -98,7 +106,7 @@ export const draftOf = (record: CalibrationRecord, picture: { width: number; hei
     revision: record.revision,
     pivot: fit(record.pivot),
     face: face && { ...face, cx: face.cx * sx, cy: face.cy * sy, rx: face.rx * sx, ry: face.ry * sy },
-    perspective: scaled(record.perspective, fit),
+    perspective: scaled(record.perspective, fit, Math.sqrt(sx * sy)),
     marks: record.marks.map((mark, key) => ({ key, value: mark.value, at: fit(mark.at) })),
     asset: gauge.asset,
     tag: gauge.tag,
@@ -178,12 +186,20 @@ export const placeFace = (draft: Draft, rim: ReferencePoint): Draft => {
   return {
     ...draft,
     perspective: null,
+    nearer: null,
     face: { cx: centre.x, cy: centre.y, rx: radius, ry: radius, rotationDeg },
   };
 };
 
 /** The outline that was found in the picture takes the place of the one before. */
 export const fitFace = (draft: Draft, face: Ellipse): Draft => ({ ...draft, perspective: null, face });
+
+/** What a person says of the sides takes the place of what the record said. */
+export const setNearer = (draft: Draft, nearer: ReferencePoint | 'unknown'): Draft => ({
+  ...draft,
+  perspective: null,
+  nearer,
+});
 
 export const addMark = (draft: Draft, at: ReferencePoint): Draft => {
   const key = Math.max(-1, ...draft.marks.map((mark) => mark.key)) + 1;

@@ -28,6 +28,11 @@ export const editorStyles = css`
   }
   .right {
     display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-height: 0;
+  }
+  .fields {
+    display: grid;
     align-content: start;
     gap: 12px;
     min-height: 0;
@@ -41,11 +46,15 @@ export const editorStyles = css`
   .actions {
     position: sticky;
     bottom: 0;
-    padding: 10px 0;
+    padding: 10px 4px;
     background: var(--ground);
   }
   .actions > * {
     flex: 1;
+  }
+  .actions > p {
+    flex-basis: 100%;
+    margin: 0;
   }
   @media (max-width: 720px), (orientation: portrait) {
     :host {
@@ -58,6 +67,9 @@ export const editorStyles = css`
       height: min(56vh, 100vw);
     }
     .right {
+      grid-template-rows: auto;
+    }
+    .fields {
       overflow: visible;
     }
   }

@@ -10,6 +10,8 @@ export const tools: readonly { readonly name: Tool; readonly label: string; read
   { name: 'mark', label: 'Marks', hint: 'Tap a printed mark and type its value; two or more.' },
 ];
 
+export const hintOf = (tool: Tool): string => tools.find(({ name }) => name === tool)!.hint;
+
 export interface Placed {
   readonly draft: Draft;
   /** The point to adjust now. */

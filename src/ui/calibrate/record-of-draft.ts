@@ -3,6 +3,7 @@ import type { CalibrationRecord, Mark } from '../../../calibration/record.ts';
 import { ok, refuse, type Result } from '../../base/result.ts';
 import type { Draft } from './draft.ts';
 import { inferDirection } from './infer-direction.ts';
+import { perspectiveOf } from './perspective-of-draft.ts';
 
 export interface RecordContext {
   readonly picture: { readonly width: number; readonly height: number };
@@ -42,7 +43,7 @@ export const recordOfDraft = (draft: Draft, context: RecordContext): Result<Cali
     picture: context.picture,
     pivot: draft.pivot,
     face: draft.face,
-    perspective: draft.perspective ?? (draft.face ? { method: 'ellipse' } : { method: 'none' }),
+    perspective: perspectiveOf(draft, context.picture).perspective,
     marks,
     markSigmaPx: draft.kept.markSigmaPx,
     scale: {

@@ -3,8 +3,13 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import type { Observation } from '../../base/observation.ts';
 import type { ReferencePoint } from '../../base/point.ts';
 import type { Draft, PointName } from './draft.ts';
+import { isAside, nearerOf, sidesOf } from '../../../calibration/nearer-side.ts';
 import { pointWords } from './point-words.ts';
+import { sideLetters } from './side-words.ts';
 import { toStage, type StageView } from './stage-view.ts';
+
+/** From the outline to the middle of a side's letter, CSS px: past the handle's ring. */
+const sideGap = 36;
 
 export interface PointManners {
   readonly isSelected: boolean;
@@ -40,6 +45,22 @@ export const drawFace = (view: StageView, { face }: Draft): unknown => {
     svg`<ellipse class=${name} rx=${face.rx * view.zoom} ry=${face.ry * view.zoom}
       transform="translate(${at.x} ${at.y}) rotate(${face.rotationDeg})"/>`;
   return [draw('casing'), draw('face-line')];
+};
+
+/** The two sides that a person is asked about, named outside of the outline where the handles leave room. */
+export const drawSides = (view: StageView, { face, nearer }: Draft): unknown => {
+  if (!face || !isAside(face)) return nothing;
+  const middle = toStage(view, { x: face.cx, y: face.cy });
+  const chosen = nearer === null || nearer === 'unknown' ? null : nearerOf(face, nearer);
+  return sidesOf(face).map((side, index) => {
+    const end = toStage(view, side);
+    const reach = Math.hypot(end.x - middle.x, end.y - middle.y) || 1;
+    const [ux, uy] = [(end.x - middle.x) / reach, (end.y - middle.y) / reach];
+    return svg`<g class="seen-side" data-side=${sideLetters[index]!} data-chosen=${chosen === index}
+      transform="translate(${end.x + sideGap * ux} ${end.y + sideGap * uy})">
+      <circle class="disc" r="17"/><text y="6">${sideLetters[index]}</text>
+    </g>`;
+  });
 };
 
 export const drawNeedle = (view: StageView, observation: Observation | null): unknown => {

@@ -70,6 +70,21 @@ export const stageStyles = css`
     stroke-width: 1.5;
     vector-effect: non-scaling-stroke;
   }
+  .seen-side {
+    pointer-events: none;
+  }
+  .seen-side .disc {
+    fill: rgb(8 12 15 / 0.85);
+    stroke: var(--stage-ink);
+    stroke-width: 2;
+  }
+  .seen-side[data-chosen='true'] .disc {
+    fill: var(--stage-pick);
+  }
+  .seen-side[data-chosen='true'] text {
+    fill: #08202c;
+    stroke: none;
+  }
   .needle-line {
     stroke: var(--stage-pick);
     stroke-width: 3;

@@ -2,7 +2,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
-import { tools, type Tool } from './editor-tools.ts';
+import { hintOf, tools, type Tool } from './editor-tools.ts';
 
 @customElement('dialect-tool-picker')
 export class ToolPicker extends LitElement {
@@ -40,7 +40,7 @@ export class ToolPicker extends LitElement {
             </button>`,
         )}
       </div>
-      <p>${tools.find(({ name }) => name === this.tool)?.hint}</p>
+      <p>${hintOf(this.tool)}</p>
     `;
   }
 

@@ -97,6 +97,20 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     },
   );
 
+  it('finds nothing wrong where the nearer side of a dial is asked for, and told', async () => {
+    const record = exampleRecord(0);
+    const face = { ...record.face!, ry: 0.8 * record.face!.rx };
+    const aside = new ExampleDesk([{ ...record, face, perspective: { method: 'ellipse' } }]);
+    await aside.changeSettings({ ...aside.settings(), theme });
+    await showApp(aside, `calibrate/${record.id}`);
+    const answers = findAll('[role=radio]', findOne('dialect-nearer-side').shadowRoot!);
+    expect(answers).toHaveLength(3);
+    expect(await violations()).toEqual([]);
+    answers[0]!.click();
+    await settled();
+    expect(await violations()).toEqual([]);
+  });
+
   it('finds nothing wrong in a re-alignment that waits for a yes', async () => {
     await desk.changeSettings({ ...desk.settings(), theme });
     const record = exampleRecord(0);

@@ -8,9 +8,9 @@ import { fitScale } from '../../../calibration/fit-scale.ts';
 import { parseRecord } from '../../../calibration/parse-record.ts';
 import { readLine } from '../../../calibration/read-line.ts';
 import { realignRecord } from '../../../calibration/realign-record.ts';
-import type { CalibrationRecord } from '../../../calibration/record.ts';
+import type { CalibrationRecord, FourPoints } from '../../../calibration/record.ts';
 import { radians, turnBetween } from '../../../src/base/angle.ts';
-import { invert, project, type Homography } from '../../../src/base/homography.ts';
+import { homography, invert, project, type Homography } from '../../../src/base/homography.ts';
 import { poseOfView } from '../../../src/camera/demo-plant/dial-view.ts';
 import { exampleNames, exampleRecord } from './example-records.ts';
 
@@ -37,6 +37,11 @@ const poses = fc
 
 const realigned = (record: CalibrationRecord, pose: Homography<'dial', 'frame'>): CalibrationRecord =>
   realignRecord(record, { pose, picture, by: 'Ada', atIso: '2026-05-01T08:30:00.000Z' });
+
+const points = ({ perspective }: CalibrationRecord): FourPoints => {
+  if (perspective.method !== 'points') throw new Error(perspective.method);
+  return perspective;
+};
 
 /** Directions of the marks about the pivot on the dial seen straight on. */
 const dialAngles = (record: CalibrationRecord): number[] => {
@@ -145,4 +150,35 @@ it.each(withPlane)('%s: reads the same value from the same needle', (name) => {
       );
     }),
   );
+});
+
+describe('which side of the dial is nearer', () => {
+  const told = exampleRecord('thermometer-four-points');
+
+  it.each(exampleNames.filter((name) => exampleRecord(name).perspective.method !== 'points'))(
+    'is not made known by finding %s again, whose outline did not tell it',
+    (name) => {
+      fc.assert(
+        fc.property(poses, (pose) => {
+          expect(realigned(exampleRecord(name), pose).perspective).toMatchObject({ depth: 'unknown' });
+          const twice = realigned(realigned(exampleRecord(name), pose), pose);
+          expect(twice.perspective).toMatchObject({ depth: 'unknown' });
+        }),
+      );
+    },
+  );
+
+  it('stays known where four points told it, with a doubt that only grows', () => {
+    const record = { ...told, perspective: { ...points(told), sigmaPx: 2 } };
+    const same = homography<'dial', 'frame'>(dialPose(record));
+    let before = points(record);
+    for (let time = 0; time < 3; time++) {
+      const after = points(realigned({ ...record, perspective: before }, same));
+      expect(after.depth).toBeUndefined();
+      expect(after.sigmaPx!).toBeGreaterThan(before.sigmaPx!);
+      expect(after.sigmaPx!).toBeLessThan(1.01 * before.sigmaPx!);
+      before = after;
+    }
+    expect(points(realigned(told, same)).sigmaPx).toBeUndefined();
+  });
 });

@@ -1,5 +1,7 @@
 /** A needle over the print, seen from aside: corrected where the camera's place is known, and its doubt stated. */
 import { describe, expect, it } from 'vitest';
+import { aspectError } from '../../../calibration/points-doubt.ts';
+import type { ContributionName } from '../../../calibration/uncertainty.ts';
 import type { Eye } from '../../../src/base/eye.ts';
 import { project } from '../../../src/base/homography.ts';
 import type { NeedleLine } from '../../../src/base/observation.ts';
@@ -70,5 +72,51 @@ describe('a needle over the print', () => {
     const angle = curve.angleOf(value);
     const towards: Eye = { x: 7 * Math.cos(angle), y: 7 * Math.sin(angle), z: 7 };
     expect(parallax(read(value, middle, towards, true)) / span).toBeLessThan(0.02 * Math.max(...across));
+  });
+});
+
+describe('four points that are not well placed', () => {
+  /** Each point in doubt by a share of the face's radius. */
+  const placedTo = (sigma: number): Prepared => {
+    const { perspective, face } = prepared.record;
+    if (perspective.method !== 'points') throw new Error(perspective.method);
+    const sigmaPx = sigma * Math.max(face!.rx, face!.ry);
+    return { ...prepared, record: { ...prepared.record, perspective: { ...perspective, sigmaPx } } };
+  };
+  const contribution = (sigma: number, name: ContributionName, from: Eye, share = 0.33): number => {
+    const placed = placedTo(sigma);
+    const value = prepared.curve.lowValue + share * span;
+    const seen = { line: lineSeen(placed, value, middle, from), evidence: { eye: from, tilt: radians(0) } };
+    const interpreted = interpret(observationOf(placed, value, seen), placed.record, placed.curve);
+    if (!interpreted.ok) throw new Error(interpreted.error);
+    return interpreted.value.budget.contributions.find((one) => one.name === name)!.u;
+  };
+
+  it.each(['parallax', 'scale-between-marks'] as const)('leave %s in more doubt', (name) => {
+    const doubts = [0, 0.01, 0.02].map((sigma) => contribution(sigma, name, eye));
+    expect(doubts[1]!).toBeGreaterThan(doubts[0]!);
+    expect(doubts[2]!).toBeGreaterThan(doubts[1]!);
+  });
+
+  it('leave as much in doubt as a tilt does that is wrong by what their aspect may be wrong', () => {
+    const sigma = 0.008;
+    const error = aspectError(sigma);
+    const tilt = Math.PI / 6;
+    const wrong = Math.acos(Math.cos(tilt) * (1 - error));
+    const lean = Math.tan(wrong) - Math.tan(tilt);
+    const at = (angle: number): Eye => ({ x: 9 * Math.sin(angle), y: 0, z: 9 * Math.cos(angle) });
+    const added = Math.sqrt(
+      contribution(sigma, 'parallax', at(tilt)) ** 2 - contribution(0, 'parallax', at(tilt)) ** 2,
+    );
+    const slope = prepared.curve.slopeAt(prepared.curve.angleOf(prepared.curve.lowValue + 0.33 * span));
+    expect(added / ((middle * lean * slope) / Math.sqrt(3))).toBeGreaterThan(0.9);
+    expect(added / ((middle * lean * slope) / Math.sqrt(3))).toBeLessThan(1.1);
+  });
+
+  it('are never trusted less than not at all: nearly straight on the doubt ends where the tilt itself does', () => {
+    const straight: Eye = { x: 1e-6, y: 0, z: 9 };
+    const most = (middle * Math.sqrt(2 * aspectError(0.01))) / Math.sqrt(3);
+    const slope = prepared.curve.slopeAt(prepared.curve.angleOf(prepared.curve.lowValue + 0.33 * span));
+    expect(contribution(0.01, 'parallax', straight)).toBeLessThan(1.01 * most * slope);
   });
 });
