@@ -25,5 +25,9 @@ it('turns the uncertainty of a direction into pixels at the marks', () => {
 
 it('knows every unit as it stands on dials', () => {
   for (const unit of ['A', 'MPa', 'mmH2O', '°C', 'kPa', 'psi', 'V', 'Pa', 'kgf/cm2', 'bar', 'mA'])
-    expect(() => recordOfEntry({ ...entry, unit })).not.toThrow();
+    expect(recordOfEntry({ ...entry, unit }).gauge.unit).not.toBe('one');
+});
+
+it('measures a dial of a unit that is in no table as a plain number', () => {
+  expect(recordOfEntry({ ...entry, unit: 'cos φ' }).gauge).toMatchObject({ unit: 'one', reference: 'none' });
 });
