@@ -13,6 +13,7 @@ import {
   type DialMotion,
   type SeenDisc,
 } from './align-print.ts';
+import { besideNeedle, needleOver } from './beside-needle.ts';
 import type { DialPyramid } from './dial-pyramid.ts';
 import { cutPatch, levelFor } from './patch.ts';
 import type { Picture } from './picture.ts';
@@ -111,13 +112,22 @@ export const register = (
 ): Result<Registered, Refusal> => {
   const near = pyramid.at(discLevel(compose(basePose, memory.motion)));
   let best = alignPrint(templates.fine, near, basePose, memory.motion, discs.fine, 8, { restingShift });
+  let print = templates;
+  if (best.correlation < sure) {
+    // On a face with little print the needle may have drawn the dial along: from the start once more, beside it.
+    lookAt(discs.fine, near, compose(basePose, memory.motion));
+    print = withoutNeedle(templates, discs);
+    best = alignPrint(print.fine, near, basePose, memory.motion, discs.fine, 8);
+  }
   if (best.correlation < sure) {
     if (memory.wait > 0) memory.wait--;
     else {
       const elsewhere = search(picture, basePose, templates, discs, memory.motion);
       const better = elsewhere !== undefined && elsewhere.correlation > best.correlation + 0.01;
-      if (better) best = elsewhere;
-      else lookAt(discs.fine, near, compose(basePose, best.motion));
+      if (better) {
+        best = elsewhere;
+        print = withoutNeedle(templates, discs);
+      } else lookAt(discs.fine, near, compose(basePose, best.motion));
       memory.searches = better ? 0 : memory.searches + 1;
       memory.wait = Math.min(30, 2 ** memory.searches);
     }
@@ -127,7 +137,7 @@ export const register = (
     return refuse(whyLost(best.correlation));
   }
   const shift = rimShift(best.motion);
-  const motion = shift < still ? noMotion : polish(picture, basePose, templates, memory, discs, best.motion);
+  const motion = shift < still ? noMotion : polish(picture, basePose, print, memory, discs, best.motion);
   memory.motion = best.motion;
   const pose = compose(basePose, motion);
   const ratio = radiusPx(pose) / radiusPx(basePose) / Math.sqrt(flattening(pose) / flattening(basePose));
@@ -162,6 +172,12 @@ const polish = (
   return aligned.motion;
 };
 
+/** The print beside the needle as `discs.fine` shows it. */
+const withoutNeedle = ({ coarse, fine, finest }: PrintTemplates, discs: DialDiscs): PrintTemplates => {
+  const needleRad = needleOver(discs.fine, fine);
+  return { coarse, fine: besideNeedle(fine, needleRad), finest: besideNeedle(finest, needleRad) };
+};
+
 /** The best alignment from the last place, the calibrated place, and the places that a knock could have led to. */
 const search = (
   picture: Picture,
@@ -176,7 +192,9 @@ const search = (
   for (const start of starts) {
     const rough = alignPrint(templates.coarse, wide, basePose, start, discs.coarse, 10);
     if (best && rough.correlation < best.correlation - 0.3) continue;
-    const aligned = alignPrint(templates.fine, wide, basePose, rough.motion, discs.fine, 12);
+    const drawn = alignPrint(templates.fine, wide, basePose, rough.motion, discs.fine, 12);
+    const { fine } = withoutNeedle(templates, discs);
+    const aligned = alignPrint(fine, wide, basePose, drawn.motion, discs.fine, 4);
     if (!best || aligned.correlation > best.correlation) best = aligned;
     if (best.correlation > 0.92) break;
   }

@@ -26,13 +26,13 @@ const poseOf = ({ centre, radius }: PaintedDial): Pose =>
   [radius, 0, centre.x, 0, radius, centre.y, 0, 0, 1] as unknown as Pose;
 
 const templates = printTemplates(printOf(paintDial(calibrated), poseOf(calibrated), 0.4));
-const look = (dial: PaintedDial | Picture) => {
+const look = (dial: PaintedDial | Picture, print = templates) => {
   const picture = 'memory' in dial ? dial : paintDial(dial);
   const pose = poseOf(calibrated);
   const pyramid = new DialPyramid(picture, boxAround(pose, 1.8));
   const discs = newDialDiscs();
   lookAt(discs.fine, pyramid.at(discLevel(pose)), pose);
-  return register(picture, pyramid, pose, templates, freshMemory(), discs);
+  return register(picture, pyramid, pose, print, freshMemory(), discs);
 };
 
 describe('the same gauge', () => {
@@ -65,6 +65,36 @@ describe('the same gauge', () => {
       const off = Math.hypot(found.x - truth.x, found.y - truth.y) / (0.85 * dial.radius);
       expect(off).toBeLessThan(0.3 * (Math.PI / 180));
     }
+  });
+});
+
+describe('a gauge with little print, in low light from the side', () => {
+  /** A short scale at the top, a needle that is as broad as its counterweight, and beside it its shadow. */
+  const sparse = (needle: number): Picture => {
+    const picture = paintDial({ ...calibrated, needle: null });
+    const { centre, radius } = calibrated;
+    for (let y = 0; y < picture.height; y++)
+      for (let x = 0; x < picture.width; x++) {
+        const u = (x - centre.x) / radius;
+        const v = (y - centre.y) / radius;
+        if (Math.hypot(u, v) > 0.97) continue;
+        const grey = (level: number): unknown =>
+          picture.memory.fill(level, (y * picture.width + x) * 4, (y * picture.width + x) * 4 + 3);
+        if (Math.hypot(u, v) < 0.72 || v > -Math.abs(u)) grey(225);
+        const along = u * Math.cos(needle) + v * Math.sin(needle);
+        const across = v * Math.cos(needle) - u * Math.sin(needle);
+        if (along < -0.4 || along > 0.8) continue;
+        if (Math.abs(across - 0.09) < 0.035) grey(110);
+        if (Math.abs(across) < 0.045) grey(20);
+      }
+    return picture;
+  };
+
+  test.each([-0.6, -0.35, 0.35, 0.6])('does not turn with its needle by %d rad', (turn) => {
+    const needle = -Math.PI / 2 + 0.2;
+    const print = printTemplates(printOf(sparse(needle), poseOf(calibrated), needle));
+    const result = look(sparse(needle + turn), print);
+    expect(result.ok && result.value.moved).toBeLessThan(0.05);
   });
 });
 
