@@ -1,18 +1,24 @@
 /** What evidence makes a reading uncertain or bad. */
 import { describe, expect, it } from 'vitest';
 import { radians, toRadians, degrees } from '../../../src/base/angle.ts';
-import type { Evidence, NeedleFound } from '../../../src/base/observation.ts';
+import { project } from '../../../src/base/homography.ts';
+import { distance } from '../../../src/base/point.ts';
+import type { Evidence, NeedleFound, NeedleLine } from '../../../src/base/observation.ts';
 import { qualityOf, type Reason } from '../../../src/base/quality.ts';
 import { interpret } from '../../../src/reading/interpret.ts';
 import { judgeQuality, type Verdict } from '../../../src/reading/judge-quality.ts';
 import { thresholdId, thresholds } from '../../../src/reading/thresholds.ts';
-import { observationOf, preparedExample } from './build-observation.ts';
+import { lineAt, observationOf, preparedExample } from './build-observation.ts';
 
 const prepared = preparedExample('pressure-0-10-bar');
 const { record, curve } = prepared;
 
-const judge = (evidence: Partial<Evidence>, raised: readonly string[] = []): Verdict => {
-  const observation = observationOf(prepared, 5.3, { evidence });
+const judge = (
+  evidence: Partial<Evidence>,
+  raised: readonly string[] = [],
+  line: Partial<NeedleLine> = {},
+): Verdict => {
+  const observation = observationOf(prepared, 5.3, { evidence, line });
   const interpreted = interpret(observation, record, curve);
   if (!interpreted.ok) throw new Error(interpreted.error);
   const { value: found } = observation.outcome as { value: NeedleFound };
@@ -67,6 +73,21 @@ describe('the verdict', () => {
     const { reasons } = judge(evidence);
     expect(reasons).toContain(reason);
     expect(qualityOf(reasons)).toBe('uncertain');
+  });
+
+  it.each([
+    [0.06, 'good'],
+    [0.1, 'uncertain'],
+    [0.3, 'bad'],
+  ])('of a line that passes the pivot by %s arc radii is %s: it may be the shadow', (miss, quality) => {
+    const { through, direction } = lineAt(prepared, 5.3);
+    const tip = project(curve.toReference, { x: curve.pivot.x + curve.radiusAt(0), y: curve.pivot.y });
+    const aside = miss * distance(tip, record.pivot);
+    const beside = {
+      x: through.x - aside * Math.sin(direction),
+      y: through.y + aside * Math.cos(direction),
+    };
+    expect(qualityOf(judge({}, [], { through: beside }).reasons)).toBe(quality);
   });
 
   it('calls no reading good whose gauge nothing tells from another', () => {
