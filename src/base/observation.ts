@@ -56,6 +56,8 @@ export interface Evidence {
   readonly glare: number;
   /** Share of the face, dark or light, that has come nearer to white than more light on all of it alike explains. */
   readonly mirrored: number;
+  /** How many times the calibrated light lies on the face, where its light print turns white by it; else 1. */
+  readonly light: number;
   /**
    * Likeness of what is written on the face inside its scale (numerals, unit, maker) to the reference picture, −1…1; null
    * where too little is written to tell. Gauges of one make differ in it alone.

@@ -26,6 +26,7 @@ export const measuresOf = (evidence: Evidence, interpretation: Interpretation, s
     printWhereCovered: gone ? null : evidence.printCorrelation,
     glare: evidence.glare,
     mirrored: evidence.mirrored < onWholeDial ? evidence.mirrored : null,
+    light: evidence.light,
     lightened: evidence.mirrored < onWholeDial ? null : evidence.mirrored,
     /** Glare on a dial whose reference does not show what its needle looks like. */
     glareUnchecked: evidence.needleSeen === null ? evidence.glare : null,
@@ -33,6 +34,8 @@ export const measuresOf = (evidence: Evidence, interpretation: Interpretation, s
     writing: evidence.writing,
     sharpness: evidence.sharpness,
     brightness: evidence.brightness,
+    /** Brightness of a dial whose needle is not known well enough to be looked for in this light. */
+    brightnessUnchecked: evidence.needleSeen === null ? evidence.brightness : null,
     radiusPx: evidence.radiusPx,
     moved: evidence.moved,
     tilt: Math.abs(evidence.tilt),

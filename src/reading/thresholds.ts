@@ -75,11 +75,13 @@ export const thresholds: readonly Threshold[] = [
   // glare on rendered dials this tells 24.
   { ...above('mirrored', 0.02, 0.014, 'glare'), explains: needleLost },
   { ...above('lightened', 0.4, 0.4, 'bright'), explains: needleLost },
+  { ...above('light', 1.2, 1.2, 'bright'), explains: needleLost },
   // Is the picture good enough? Light alone is no fault: the gate refuses what has no contrast left.
   below('sharpness', 0.25, 0.3, 'blurred'),
   below('sharpness', 0.4, 0.45, 'low-confidence'),
   below('brightness', 0.03, 0.04, 'dark'),
-  above('brightness', 0.985, 0.97, 'bright'),
+  // A needle that looks as it should in this light is not lost in it.
+  above('brightnessUnchecked', 0.985, 0.97, 'bright'),
   below('radiusPx', 16, 18, 'too-small'),
   below('radiusPx', 26, 28, 'low-confidence'),
   // Where is the dial? (rad; 55° = 0.96, 47° = 0.82)

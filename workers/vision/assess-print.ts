@@ -3,6 +3,7 @@ import { correlation, type SeenDisc } from './align-print.ts';
 import { FieldMatch, fieldMap } from './field-match.ts';
 import { mirroredShare } from './mirrored-light.ts';
 import { maskWithout, sharpnessOf, templateSizes, type PrintTemplate } from './print-template.ts';
+import { discPlane } from './sampling-map.ts';
 
 export interface PrintEvidence {
   readonly correlation: number;
@@ -20,6 +21,8 @@ const clipped = 247;
 const darkPrint = -0.4;
 /** A sector matches when its correlation is above this. */
 const leastMatch = 0.3;
+/** In much light the rim stands while the face turns white, and rims are alike: the print within this must match, too; face radii. */
+const faceAlone = 0.93;
 /** Sectors with fewer cells in sight say nothing. */
 const leastCells = 12;
 /** Nor do those with less print than this (scatter of normalised luma). */
@@ -28,13 +31,28 @@ const leastPrint = 0.25;
 /** The fine disc's sectors; frames are compared at no other size here. */
 const match = new FieldMatch(fieldMap(templateSizes.fine, rings, sectors), sectors * (rings.length - 1));
 
+const withinFace = Uint8Array.from({ length: templateSizes.fine ** 2 }, (_, cell) => {
+  const uv = discPlane(templateSizes.fine);
+  return Math.hypot(uv[2 * cell]!, uv[2 * cell + 1]!) < faceAlone ? 1 : 0;
+});
+
+/** Correlation of the print, in much light of the face alone where that is less; uses up `mask`. */
+const likeness = (disc: SeenDisc, { normal }: PrintTemplate, mask: Uint8Array, isBright: boolean): number => {
+  const whole = correlation(disc.normal, normal, mask);
+  if (!isBright) return whole;
+  for (let cell = 0; cell < mask.length; cell++) mask[cell]! &= withinFace[cell]!;
+  return Math.min(whole, correlation(disc.normal, normal, mask));
+};
+
 /**
  * @param needleRad where the needle points now, dial plane; its cells take no part. Null: unknown.
+ * @param isBright whether `template` is of more light than the calibration's
  */
 export const assessPrint = (
   disc: SeenDisc,
   template: PrintTemplate,
   needleRad: number | null,
+  isBright: boolean,
 ): PrintEvidence => {
   const mask = maskWithout(template, needleRad);
   match.compare(disc.normal, template.normal, mask);
@@ -46,11 +64,12 @@ export const assessPrint = (
     if (match.correlation(k) < leastMatch) hidden++;
   }
   return {
-    correlation: correlation(disc.normal, template.normal, mask),
     hidden: telling > 0 ? hidden / telling : 0,
     glare: glaringShare(disc, template, mask),
     mirrored: mirroredShare(disc, template, mask),
     sharpness: relativeSharpness(disc, template, mask),
+    // Last, since it uses up the mask.
+    correlation: likeness(disc, template, mask, isBright),
   };
 };
 

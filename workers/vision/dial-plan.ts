@@ -6,7 +6,6 @@ import type { GaugeId } from '../../src/base/observation.ts';
 import { allowedDirections } from './allowed-directions.ts';
 import { FaceWriting } from './face-writing.ts';
 import { faceCells } from './gate.ts';
-import { needleProfile, type NeedleProfile } from './needle-look.ts';
 import { NeedleMemory } from './needle-memory.ts';
 import { momentOf } from './once-a-second.ts';
 import { PrintInLight } from './print-in-light.ts';
@@ -22,8 +21,6 @@ export interface DialPlan {
   /** Cells of the fine disc where the face must be in sight. */
   readonly face: Uint8Array;
   readonly print: PrintInLight | null;
-  /** How the needle stood out in the reference picture; null where it is not known. */
-  readonly profile: NeedleProfile | null;
   /** Changes from frame to frame. */
   readonly memory: RegisterMemory;
   readonly discs: DialDiscs;
@@ -37,15 +34,15 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord, index: numbe
   if (!invert(dialToReference).ok) throw new Error(`Record ${recordName(record)} has a degenerate pose.`);
   const allowed = allowedDirections(record);
   const moment = momentOf(index);
+  const face = faceCells(templateSizes.fine, allowed);
   return {
     gauge,
     record,
     calibration: recordName(record),
     dialToReference,
     allowed,
-    face: faceCells(templateSizes.fine, allowed),
-    print: record.print ? new PrintInLight(record.print) : null,
-    profile: record.print ? needleProfile(record.print) : null,
+    face,
+    print: record.print ? new PrintInLight(record.print, face) : null,
     memory: freshMemory(),
     discs: newDialDiscs(),
     needle: new NeedleMemory(moment),

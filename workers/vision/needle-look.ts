@@ -22,6 +22,8 @@ const besideRight = [0.1, 0.115, 0.13] as const;
 const offsets = [...onNeedle, ...besideLeft, ...besideRight];
 /** Contrast in which the reference's needle is sure to be seen, and how much of it must be seen now. */
 const plain = 0.15;
+/** The same in so much light that a part of the needle is white: of this, `leastShare` are the 8 grey levels that a fit needs. */
+const plainInLight = 0.1;
 const leastShare = 0.3;
 /** A needle stands out near the hub: with fewer of the first places than this the reference tells nothing. */
 const first = { places: 14, fewest: 8 };
@@ -77,42 +79,64 @@ export type NeedleProfile = Float32Array;
 const around = [-1, -0.5, 0, 0.5, 1].map((degrees) => (degrees * Math.PI) / 180);
 const aside = [-0.015, 0, 0.015];
 
-/** @returns null where the reference shows no needle, or one that hardly stands out */
-export const needleProfile = (print: Print): NeedleProfile | null => {
-  if (print.needleDeg === null) return null;
-  const bytes = decodePrint(print);
+/** Sets where `look` takes its luma from: the reference's print in `gain` times its light. */
+const lookAtPrint = (print: Print, gain: number): Look => {
+  const cells = decodePrint(print, gain);
   const scale = print.size / (2 * discReach);
-  const look: Look = () => {
+  return () => {
     for (let k = 0; k < luma.length; k++) {
       const column = Math.floor((points[2 * k]! + discReach) * scale);
-      const value = bytes[Math.floor((points[2 * k + 1]! + discReach) * scale) * print.size + column];
+      const value = cells[Math.floor((points[2 * k + 1]! + discReach) * scale) * print.size + column];
       luma[k] = value === undefined || value === 0 ? NaN : value; // 0: outside the reference picture
     }
   };
-  // The network's direction is good to a degree or so: the clearest axis near it is the needle's.
-  let best: Float32Array | undefined;
+};
+
+/** A needle stands out against the face on both sides; a numeral beside the axis does so on one. */
+const standsOut = (look: Look, axis: Axis): NeedleProfile =>
+  Float32Array.from(places, (_, place) => {
+    const { left, right } = contrastAt(look, axis, place);
+    if (left * right <= 0) return 0;
+    return Math.abs(left) < Math.abs(right) ? left : right;
+  });
+
+/** The network's direction is good to a degree or so: the clearest axis near it is the needle's. */
+const axisIn = (look: Look, needleDeg: number): Axis => {
+  let best: Axis = { through: { x: 0, y: 0 }, direction: radians((needleDeg * Math.PI) / 180) };
   let clearest = 0;
   for (const turned of around)
     for (const offset of aside) {
-      const direction = radians((print.needleDeg * Math.PI) / 180 + turned);
+      const direction = radians((needleDeg * Math.PI) / 180 + turned);
       const through = { x: -offset * Math.sin(direction), y: offset * Math.cos(direction) };
-      const axis = { through, direction };
-      // A needle stands out against the face on both sides; a numeral beside the axis does so on one.
-      const profile = Float32Array.from(places, (_, place) => {
-        const { left, right } = contrastAt(look, axis, place);
-        if (left * right <= 0) return 0;
-        return Math.abs(left) < Math.abs(right) ? left : right;
-      });
-      const clear = profile.reduce((sum, height) => sum + Math.abs(height), 0);
+      const clear = standsOut(look, { through, direction }).reduce(
+        (sum, height) => sum + Math.abs(height),
+        0,
+      );
       if (clear <= clearest) continue;
       clearest = clear;
-      best = profile;
+      best = { through, direction };
     }
+  return best;
+};
+
+/**
+ * @param gain light on the dial against the calibrated one: what it makes white is not expected to stand out
+ * @returns null where no needle is known, or one that hardly stands out
+ */
+export const needleProfile = (print: Print, gain = 1): NeedleProfile | null => {
+  if (print.needleDeg === null) return null;
+  const calibrated = lookAtPrint(print, 1);
+  const axis = axisIn(calibrated, print.needleDeg);
+  const then = standsOut(calibrated, axis);
+  const lit = gain === 1 ? then : standsOut(lookAtPrint(print, gain), axis);
   // Print beside the needle is not the needle: only the sign that most places have counts.
-  const sign = Math.sign(best?.reduce((sum, height) => sum + height, 0) ?? 0);
-  const profile = best?.map((height) => (height * sign > plain ? height : 0));
-  const root = profile?.subarray(tail.length, tail.length + first.places);
-  return root && root.filter((height) => height !== 0).length >= first.fewest ? profile! : null;
+  const sign = Math.sign(then.reduce((sum, height) => sum + height, 0));
+  const least = gain === 1 ? plain : plainInLight;
+  const profile = lit.map((height, place) =>
+    height * sign > least && then[place]! * sign > plain ? height : 0,
+  );
+  const root = profile.subarray(tail.length, tail.length + first.places);
+  return root.filter((height) => height !== 0).length >= first.fewest ? profile : null;
 };
 
 const colours = new Float32Array(3 * offsets.length);
@@ -132,12 +156,51 @@ const shareSeen = (profile: NeedleProfile, look: Look, axis: Axis): number => {
   return seen / all;
 };
 
+/** How far to either side of the needle another stroke is looked for, and how far apart the two must be, degrees. */
+const farthestBeside = 16;
+const nearestBeside = 3;
+/** A stroke is like the needle when it shows this share of what the needle does. */
+const alike = 0.8;
+/** Between two strokes less of the needle stands out than on either, by this share of its length. */
+const dip = 0.15;
+/** What stands out on axes through the pivot, degree by degree. */
+const fan = new Float64Array(2 * farthestBeside + 1);
+
 /**
- * @param patch where the sub-pixel fit is made
- * @returns share of the places where the reference's needle stands out at which the one on this axis does too, 0…1;
- * 0 where it stands out better the other way round: its tail was taken for its tip
+ * Whether two strokes from the pivot look like the needle, about this axis, with a dip between them. Much light leaves a
+ * coloured hand standing while it bleaches the needle next to it, and the hand is taken for the needle.
  */
-export const needleSeen = (profile: NeedleProfile, patch: Patch, pose: Pose, axis: Axis): number => {
+const isOneOfTwo = (profile: NeedleProfile, look: Look, { direction }: Axis, seen: number): boolean => {
+  for (let k = 0; k < fan.length; k++) {
+    const turned = radians(direction + ((k - farthestBeside) * Math.PI) / 180);
+    fan[k] = shareSeen(profile, look, { through: { x: 0, y: 0 }, direction: turned });
+  }
+  for (let one = 0; one < fan.length; one++) {
+    if (fan[one]! < alike * seen) continue;
+    let least = fan[one]!;
+    for (let two = one + 1; two < fan.length; two++) {
+      least = Math.min(least, fan[two]!);
+      const isTwo = two - one >= nearestBeside && fan[two]! > alike * seen;
+      if (isTwo && least < Math.min(fan[one]!, fan[two]!) - dip) return true;
+    }
+  }
+  return false;
+};
+
+/**
+ * @param profile in the light that is on the dial
+ * @param patch where the sub-pixel fit is made
+ * @param isBright whether a part of the dial is white by light
+ * @returns share of the places where the needle is expected to stand out at which the one on this axis does, 0…1;
+ * 0 where it stands out better the other way round (its tail was taken for its tip), or is one of two strokes
+ */
+export const needleSeen = (
+  profile: NeedleProfile,
+  patch: Patch,
+  pose: Pose,
+  axis: Axis,
+  isBright: boolean,
+): number => {
   const look: Look = () => {
     projectAll(pose, points);
     sampleInto(patch, points, colours);
@@ -146,5 +209,7 @@ export const needleSeen = (profile: NeedleProfile, patch: Patch, pose: Pose, axi
   };
   const seen = shareSeen(profile, look, axis);
   const turned = { through: axis.through, direction: radians(axis.direction + Math.PI) };
-  return shareSeen(profile, look, turned) > seen ? 0 : seen;
+  const isWrong =
+    shareSeen(profile, look, turned) > seen || (isBright && isOneOfTwo(profile, look, axis, seen));
+  return isWrong ? 0 : seen;
 };

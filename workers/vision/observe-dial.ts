@@ -21,7 +21,8 @@ import { needleSeen } from './needle-look.ts';
 import { levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
-import { calibratedPose, discLevel, register, type PrintTemplates, type Registered } from './register.ts';
+import { leastClipped, type LitPrint } from './print-in-light.ts';
+import { calibratedPose, discLevel, register, type Registered } from './register.ts';
 import { polarMap, type SamplingMap } from './sampling-map.ts';
 import { StageClock } from './stage-clock.ts';
 
@@ -68,9 +69,9 @@ export const observeDial = async (
   if (closed) return finish(refuse(closed), null);
 
   clock.enter('register');
-  const templates = plan.print?.on(plan.discs.fine, exposure.clipped);
-  if (templates === null) return finish(refuse(overexposed), null);
-  const registered = registerOrTrust(picture, pyramid, base, plan, templates);
+  const lit = plan.print?.on(plan.discs.fine, exposure);
+  if (lit === null) return finish(refuse(overexposed), null);
+  const registered = registerOrTrust(picture, pyramid, base, plan, lit);
   if (!registered.ok) return finish(refuse(blameLight(registered.error, exposure)), null);
   const { pose } = registered.value;
 
@@ -90,7 +91,7 @@ export const observeDial = async (
   const tellsSides = perspective.method === 'points' && perspective.depth !== 'unknown';
   const eye = tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
   const needle = { coarse, fit, close, eye };
-  const found = describe(plan, templates, base, registered.value, exposure, needle, near, stamp);
+  const found = describe(plan, lit, base, registered.value, exposure, needle, near, stamp);
   return finish(found, pose);
 };
 
@@ -125,10 +126,10 @@ const registerOrTrust = (
   pyramid: DialPyramid,
   base: Pose,
   plan: DialPlan,
-  templates: PrintTemplates | undefined,
+  lit: LitPrint | undefined,
 ): Result<Registered, Refusal> =>
-  templates
-    ? register(picture, pyramid, base, templates, plan.memory, plan.discs)
+  lit
+    ? register(picture, pyramid, base, lit.templates, plan.memory, plan.discs, lit.gain > 1)
     : ok({ pose: base, correlation: null, moved: 0 });
 
 /** What was made of the needle, the patch that it was measured in, and from where it was seen. */
@@ -141,7 +142,7 @@ interface SeenNeedle {
 
 const describe = (
   plan: DialPlan,
-  templates: PrintTemplates | undefined,
+  lit: LitPrint | undefined,
   base: Pose,
   { pose, correlation, moved }: Registered,
   exposure: Exposure,
@@ -150,7 +151,7 @@ const describe = (
   { capturedAtMs }: FrameStamp,
 ): Result<NeedleFound, Refusal> => {
   const line = chooseLine(coarse, fit);
-  const print = templates ? assessPrint(plan.discs.fine, templates.fine, line.direction) : null;
+  const print = lit ? assessPrint(plan.discs.fine, lit.templates.fine, line.direction, lit.gain > 1) : null;
   const tip: DialPoint = {
     x: coarse.tipRadius * Math.cos(coarse.tip.direction),
     y: coarse.tipRadius * Math.sin(coarse.tip.direction),
@@ -165,9 +166,10 @@ const describe = (
     printCorrelation: print?.correlation ?? correlation,
     glare: print?.glare ?? 0,
     mirrored: print?.mirrored ?? 0,
-    writing: templates
+    light: lit?.gain ?? 1,
+    writing: lit
       ? plan.writing.like(
-          templates.finest,
+          lit.templates.finest,
           plan.discs.finest,
           near,
           pose,
@@ -181,7 +183,9 @@ const describe = (
     brightness: exposure.mean / 255,
     radiusPx: radiusPx(pose),
     moved,
-    needleSeen: plan.profile ? needleSeen(plan.profile, close, pose, line) : null,
+    needleSeen: lit?.needle
+      ? needleSeen(lit.needle, close, pose, line, exposure.clipped > leastClipped)
+      : null,
     tilt: Math.acos(Math.min(1, flattening(pose) / flattening(base))) as Radians,
     eye,
   };

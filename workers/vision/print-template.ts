@@ -24,12 +24,22 @@ export interface PrintTemplate {
 const faceReach = 1.08;
 const hubReach = 0.14;
 
-/** The print's luma, size × size bytes row by row. */
-export const decodePrint = (print: Print): Uint8Array =>
-  Uint8Array.from(atob(print.luma), (char) => char.charCodeAt(0));
+/** How sharply a cell of the print nears white: of 3, 4, 6, 8, 12 and none this fits overexposed rendered dials best (0029). */
+const knee = 8;
+
+/** Luma of a cell of the print in `gain` times the light. Pixels clip one by one, and a cell holds many: it nears white softly. */
+export const inLight = (luma: number, gain: number): number =>
+  gain === 1 ? luma : (gain * luma) / (1 + ((gain * luma) / 255) ** knee) ** (1 / knee);
+
+/**
+ * The print's luma, size × size row by row; 0 outside the reference picture.
+ * @param gain light on the print against the calibrated one
+ */
+export const decodePrint = (print: Print, gain = 1): Float32Array =>
+  Float32Array.from(atob(print.luma), (char) => inLight(char.charCodeAt(0), gain));
 
 /** Mean of k × k cells that were in the reference picture; NaN where none was. */
-const reduce = (luma: Uint8Array, from: number, to: number): Float32Array => {
+const reduce = (luma: Float32Array, from: number, to: number): Float32Array => {
   const out = new Float32Array(to * to);
   const step = from / to;
   for (let y = 0; y < to; y++)
@@ -109,8 +119,7 @@ export const sharpnessOf = (luma: Float32Array, mask: Uint8Array, size: number):
 
 /** @param gain light on the print against the calibrated one; what it makes white tells no more */
 export const printTemplate = (print: Print, size: number, gain = 1): PrintTemplate => {
-  const lit = decodePrint(print).map((value) => Math.min(255, gain * value));
-  const luma = reduce(lit, print.size, size);
+  const luma = reduce(decodePrint(print, gain), print.size, size);
   smooth(luma, size);
   const mask = faceMask(size);
   if (print.needleDeg !== null) maskNeedle(mask, size, (print.needleDeg * Math.PI) / 180);

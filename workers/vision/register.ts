@@ -66,6 +66,9 @@ const found = 0.68;
 const still = 0.006;
 /** A first step smaller than this leaves the remembered motion as it is: 0.1° at the rim. */
 const restingShift = 0.002;
+/** Another place must match so much better; in much light less print is left, and chance does more. */
+const clearlyBetter = 0.01;
+const betterInLight = 0.1;
 /** Limits of what a re-registration may repair (vision.md, stage 2). */
 const mostZoom = 1.25;
 export const leastFlattening = Math.cos((58 * Math.PI) / 180);
@@ -101,6 +104,7 @@ export const calibratedPose = (
 /**
  * @param pyramid surroundings of the dial's last place; `picture` is asked only when the dial has to be searched for
  * @param discs `fine` was looked at under the remembered motion; left as seen where the dial was found
+ * @param isBright whether `templates` are of more light than the calibration's
  */
 export const register = (
   picture: Picture,
@@ -109,6 +113,7 @@ export const register = (
   templates: PrintTemplates,
   memory: RegisterMemory,
   discs: DialDiscs,
+  isBright: boolean,
 ): Result<Registered, Refusal> => {
   const near = pyramid.at(discLevel(compose(basePose, memory.motion)));
   let best = alignPrint(templates.fine, near, basePose, memory.motion, discs.fine, 8, { restingShift });
@@ -123,7 +128,8 @@ export const register = (
     if (memory.wait > 0) memory.wait--;
     else {
       const elsewhere = search(picture, basePose, templates, discs, memory.motion);
-      const better = elsewhere !== undefined && elsewhere.correlation > best.correlation + 0.01;
+      const least = best.correlation + (isBright ? betterInLight : clearlyBetter);
+      const better = elsewhere !== undefined && elsewhere.correlation > least;
       if (better) {
         best = elsewhere;
         print = withoutNeedle(templates, discs);

@@ -21,6 +21,7 @@ export const clearEvidence: Evidence = {
   printCorrelation: 0.97,
   glare: 0.01,
   mirrored: 0,
+  light: 1,
   hidden: 0.02,
   writing: 0.97,
   sharpness: 0.95,

@@ -46,7 +46,7 @@ describe('the verdict', () => {
     [{ glare: 0.4, needleSeen: null }, 'glare'],
     [{ sharpness: 0.1 }, 'blurred'],
     [{ brightness: 0.02 }, 'dark'],
-    [{ brightness: 0.99 }, 'bright'],
+    [{ brightness: 0.99, needleSeen: null }, 'bright'],
     [{ radiusPx: 15 }, 'too-small'],
     [{ tilt: tilted(60) }, 'too-tilted'],
     [{ tilt: tilted(-60) }, 'too-tilted'],
@@ -122,6 +122,12 @@ describe('the verdict', () => {
     expect(reasons[0]).toBe('bright');
     expect(reasons).not.toContain('glare');
     expect(judge({ mirrored: 0.7 }).reasons).toEqual([]);
+  });
+
+  it('lets light pass in which the needle looks as it should, and blames it for one that does not', () => {
+    expect(judge({ brightness: 0.99, light: 2 }).reasons).toEqual([]);
+    expect(judge({ light: 2, needleSeen: 0.1 }).reasons[0]).toBe('bright');
+    expect(judge({ light: 1.1, needleSeen: 0.1 }).reasons).not.toContain('bright');
   });
 
   it('lets mirrored light pass where the needle stands out from it', () => {

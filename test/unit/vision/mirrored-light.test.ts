@@ -35,7 +35,7 @@ describe.each([
     const picture = changed(changed(paintDial({ ...dial, needle: 2.3, noise: 6 }), ink), change);
     const disc = newDisc(templateSizes.fine);
     lookAt(disc, cutPatch(picture, boxAround(pose, 1.8), 1), pose);
-    return assessPrint(disc, template, 2.3).mirrored;
+    return assessPrint(disc, template, 2.3, false).mirrored;
   };
 
   test.each([0.2, 0.35, 0.5])('a lamp of %d face radii is told by the share that it covers', (radius) => {

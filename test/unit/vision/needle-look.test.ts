@@ -34,7 +34,7 @@ const printOf = (change: Partial<PaintedDial>, needleDeg: number | null, from = 
 const at = (0.7 * 180) / Math.PI;
 const dark = needleProfile(printOf({}, at + 0.8))!;
 const seen = (change: Partial<PaintedDial>, direction: number): number =>
-  needleSeen(dark, patchOf(change), pose, { through: { x: 0, y: 0 }, direction: radians(direction) });
+  needleSeen(dark, patchOf(change), pose, { through: { x: 0, y: 0 }, direction: radians(direction) }, false);
 
 test('the needle elsewhere, in other light, with noise, looks the same', () => {
   expect(seen({ needle: 3.9, light: 0.4, noise: 6 }, 3.9)).toBeGreaterThan(0.8);
@@ -50,7 +50,7 @@ test('an edge beside it, with the needle out of sight, does not', () => {
   for (let y = 0; y < 220; y++)
     for (let x = 118; x < 240; x++) face.memory.fill(20, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
   const axis = { through: { x: 0, y: 0 }, direction: radians(-Math.PI / 2) };
-  expect(needleSeen(dark, face, pose, axis)).toBeLessThan(0.35);
+  expect(needleSeen(dark, face, pose, axis, false)).toBeLessThan(0.35);
 });
 
 describe('a needle as thin as a wire', () => {
@@ -61,11 +61,54 @@ describe('a needle as thin as a wire', () => {
   test.each([1, 1.5, 2])('looks the same in %d times the light, which makes it thinner', (light) => {
     const shown = patchOf({ ...wire, needle: 3.9, light });
     const seenOn = (direction: number): number =>
-      needleSeen(profile, shown, close, { through: { x: 0, y: 0 }, direction: radians(direction) });
+      needleSeen(
+        profile,
+        shown,
+        close,
+        { through: { x: 0, y: 0 }, direction: radians(direction) },
+        light > 1,
+      );
     expect(seenOn(3.9)).toBeGreaterThan(0.8);
     expect(seenOn(3.9 + Math.PI)).toBe(0);
     expect(seenOn(3.9 + 0.06)).toBeLessThan(0.35);
   });
+});
+
+describe('in much light, with a hand beside the needle that the light has bleached', () => {
+  const light = 2;
+  const profile = needleProfile(printOf({ needleColour: [95, 95, 95] }, at), light)!;
+  const beside = 3.9 + 0.085;
+  const picture = patchOf({ needleColour: [95, 95, 95], needle: 3.9, light });
+  for (let y = 0; y < 220; y++)
+    for (let x = 0; x < 240; x++) {
+      const [u, v] = [(x - 118.3) / 96, (y - 108.7) / 96];
+      const along = u * Math.cos(beside) + v * Math.sin(beside);
+      const across = Math.abs(v * Math.cos(beside) - u * Math.sin(beside));
+      if (along > 0.3 && along < 0.95 && across < 0.015)
+        picture.memory.fill(150, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
+    }
+  const seenOn = (direction: number, isBright: boolean): number =>
+    needleSeen(profile, picture, pose, { through: { x: 0, y: 0 }, direction: radians(direction) }, isBright);
+
+  test.each([
+    ['the hand', beside],
+    ['the needle', 3.9],
+  ])('%s is one of two, though it stands out along most of its length', (_name, direction) => {
+    expect(seenOn(direction, false)).toBeGreaterThan(0.55);
+    expect(seenOn(direction, true)).toBe(0);
+  });
+
+  test('a needle alone is seen', () => {
+    const alone = patchOf({ needleColour: [95, 95, 95], needle: 3.9, light });
+    const axis = { through: { x: 0, y: 0 }, direction: radians(3.9) };
+    expect(needleSeen(profile, alone, pose, axis, true)).toBeGreaterThan(0.8);
+  });
+});
+
+test('a needle that the light turns white is not expected to be seen', () => {
+  const light = printOf({ needleColour: [170, 170, 170] }, at);
+  expect(needleProfile(light)).not.toBeNull();
+  expect(needleProfile(light, 1.8)).toBeNull();
 });
 
 test('a light needle on that dial does not, nor does a bare face', () => {

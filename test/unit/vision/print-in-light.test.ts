@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { project } from '../../../src/base/homography.ts';
 import { lookAt } from '../../../workers/vision/align-print.ts';
+import { assessPrint } from '../../../workers/vision/assess-print.ts';
 import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
 import { faceCells, measureExposure } from '../../../workers/vision/gate.ts';
+import type { Picture } from '../../../workers/vision/picture.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import { PrintInLight } from '../../../workers/vision/print-in-light.ts';
 import { templateSizes } from '../../../workers/vision/print-template.ts';
@@ -29,9 +31,8 @@ const look = (change: Partial<PaintedDial>) => {
   const discs = newDialDiscs();
   const pyramid = new DialPyramid(picture, boxAround(pose, 1.8));
   lookAt(discs.fine, pyramid.at(discLevel(pose)), pose);
-  const { clipped } = measureExposure(discs.fine, face);
-  const templates = new PrintInLight(print).on(discs.fine, clipped);
-  return templates && register(picture, pyramid, pose, templates, freshMemory(), discs);
+  const lit = new PrintInLight(print, face).on(discs.fine, measureExposure(discs.fine, face));
+  return lit && register(picture, pyramid, pose, lit.templates, freshMemory(), discs, lit.gain > 1);
 };
 
 test.each<[string, Partial<PaintedDial>]>([
@@ -51,6 +52,27 @@ test.each<[string, Partial<PaintedDial>]>([
   }
 });
 
+test.each([2, 2.2])('%d times the light is told by how light the face is', (light) => {
+  // Blots of many greys, of which some turn white.
+  const shaded = (picture: Picture): Picture => {
+    picture.memory.forEach((value, at) => {
+      const column = (at >> 2) % size.width;
+      if (at % 4 < 3) picture.memory[at] = value * (0.35 + 0.6 * ((column * 7) % 64 < 32 ? 1 : 0.4));
+    });
+    return picture;
+  };
+  const greys = printOf(shaded(paintDial(calibrated)), pose, 0.4);
+  const picture = shaded(paintDial({ ...calibrated, needle: 2.3, noise: 6 }));
+  picture.memory.forEach((value, at) => {
+    if (at % 4 < 3) picture.memory[at] = Math.min(255, value * light);
+  });
+  const discs = newDialDiscs();
+  lookAt(discs.fine, new DialPyramid(picture, boxAround(pose, 1.8)).at(discLevel(pose)), pose);
+  const lit = new PrintInLight(greys, face).on(discs.fine, measureExposure(discs.fine, face));
+  expect(lit!.gain / light).toBeGreaterThan(0.85);
+  expect(lit!.gain / light).toBeLessThan(1.18);
+});
+
 test('where glare whitens a part of a dark face the print is looked for as it was calibrated', () => {
   const dark = { light: 0.16, needle: 0.4 };
   const picture = paintDial({ ...calibrated, ...dark, needle: 2.3 });
@@ -60,15 +82,23 @@ test('where glare whitens a part of a dark face the print is looked for as it wa
       picture.memory.fill(255, 4 * k, 4 * k + 3);
   const discs = newDialDiscs();
   lookAt(discs.fine, new DialPyramid(picture, boxAround(pose, 1.8)).at(discLevel(pose)), pose);
-  const { clipped } = measureExposure(discs.fine, face);
-  expect(clipped).toBeGreaterThan(0.15);
-  const templates = new PrintInLight(printOf(paintDial({ ...calibrated, ...dark }), pose, 0.4)).on(
-    discs.fine,
-    clipped,
-  );
-  expect(templates?.fine).toEqual(
-    printTemplates(printOf(paintDial({ ...calibrated, ...dark }), pose, 0.4)).fine,
-  );
+  const exposure = measureExposure(discs.fine, face);
+  expect(exposure.clipped).toBeGreaterThan(0.15);
+  const darkPrint = printOf(paintDial({ ...calibrated, ...dark }), pose, 0.4);
+  const lit = new PrintInLight(darkPrint, face).on(discs.fine, exposure);
+  expect(lit?.templates.fine).toEqual(printTemplates(darkPrint).fine);
+  expect(lit?.gain).toBe(1);
+});
+
+test('the rim, which stands when the face has turned white, is not enough to know a dial by', () => {
+  const likeness = (other: number, isBright: boolean): number => {
+    const discs = newDialDiscs();
+    const picture = paintDial({ ...calibrated, needle: 2.3, noise: 6, light: 2, print: other });
+    lookAt(discs.fine, new DialPyramid(picture, boxAround(pose, 1.8)).at(discLevel(pose)), pose);
+    return assessPrint(discs.fine, printTemplates(print, 2).fine, 2.3, isBright).correlation;
+  };
+  expect(likeness(1, true)).toBeGreaterThan(0.8);
+  expect(likeness(7, true)).toBeLessThan(likeness(7, false) - 0.02);
 });
 
 describe('not taken for this gauge', () => {

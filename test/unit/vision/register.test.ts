@@ -32,7 +32,7 @@ const look = (dial: PaintedDial | Picture, print = templates) => {
   const pyramid = new DialPyramid(picture, boxAround(pose, 1.8));
   const discs = newDialDiscs();
   lookAt(discs.fine, pyramid.at(discLevel(pose)), pose);
-  return register(picture, pyramid, pose, print, freshMemory(), discs);
+  return register(picture, pyramid, pose, print, freshMemory(), discs, false);
 };
 
 describe('the same gauge', () => {
