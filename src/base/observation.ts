@@ -59,8 +59,9 @@ export interface Evidence {
   /** How many times the calibrated light lies on the face, where its light print turns white by it; else 1. */
   readonly light: number;
   /**
-   * Likeness of what is written on the face inside its scale (numerals, unit, maker) to the reference picture, −1…1; null
-   * where too little is written to tell. Gauges of one make differ in it alone.
+   * Likeness of what is written on the face inside its scale (numerals, unit, maker) to the reference picture, against the
+   * scale's own: 1 = the same, 0.5 = as much as the scale, near 0 = only the scale is the same. Null where too little is
+   * written to tell. Gauges of one make differ in it alone.
    */
   readonly writing: number | null;
   /** Share of dial sectors whose print no longer matches (covered, dirty, shadowed). */

@@ -7,21 +7,29 @@ import { levelFor } from './patch.ts';
 import { radiusPx, type Pose } from './pose.ts';
 import { maskWithout, templateSizes, type PrintTemplate } from './print-template.ts';
 
-/** Two rings of fields that numerals, unit and maker lie in, and the scale, which is the same on many dials; face radii. */
-const rings = [0.3, 0.55, 0.8, 1] as const;
+/** Rings of fields that numerals, unit and maker lie in, and the scale, which is the same on many dials; face radii. */
+const rings = [0.3, 0.42, 0.54, 0.66, 0.78, 1] as const;
 const fieldsPerRing = 20;
-const scaleRing = rings.length - 2;
+const writingFields = fieldsPerRing * (rings.length - 2);
 /** Face radius in the patch that it is sampled from, px at most: about the disc's own 67 cells. */
 const patchRadius = 96;
 /** Fields with fewer cells in sight, or less print (scatter of normalised luma), say nothing. */
-const leastCells = 40;
+const leastCells = 30;
 const leastPrint = 0.1;
 /** Another gauge shows other writing; a field with less than this share of the calibrated print's variance is washed out or hidden. */
 const leastShown = 0.3;
 /** Of so few fields nothing is concluded. */
 const leastFields = 4;
-/** Writing counts where the scale beside it matches so well: what hides or blurs a dial does so to both. */
-const scaleInSight = 0.8;
+/** Writing counts where the scale beside it matches so well: what hides a dial hides both. */
+const scaleInSight = 0.5;
+/** A scale that matches worse is not only blurred, and explains no more of the writing. */
+const leastExplaining = 0.85;
+/** Where the third of the scale that agrees least matches no better than this, it is another scale. */
+const otherScale = 0.35;
+/** What a scale differs by at the least, as 1 − correlation: two pictures of one dial are never the same. */
+const leastDifference = 0.03;
+/** Of the fields, the third that agrees least is judged: numerals are few beside unit, maker, and a zero that stays. */
+const judged = 1 / 3;
 /** A field may lie this many cells off (0.015 face radii each): registration is good to about one. */
 const slack = 1;
 /** One gauge does not turn into another while it is looked at: asked again once a second, or when the rim has moved so far, face radii. */
@@ -29,10 +37,12 @@ const moved = 0.03;
 
 const match = new FieldMatch(
   fieldMap(templateSizes.finest, rings, fieldsPerRing),
-  fieldsPerRing * (rings.length - 1),
+  writingFields + fieldsPerRing,
 );
 /** Best correlation of each field; −1 where it says nothing. */
 const best = new Float64Array(match.fields);
+/** Numbers of the fields that are ranked. */
+const ranked = new Float64Array(match.fields);
 
 /** Raises `best` to the correlation of each field where the seen disc lies `shift` cells off. */
 const matchShifted = (
@@ -50,7 +60,28 @@ const matchShifted = (
   }
 };
 
-/** Mean correlation of the fields with writing, −1…1; null where too little is written, or in sight, to tell. */
+/** Mean of the least third of the first `count` numbers that are ranked, which it puts in order. */
+const leastThird = (count: number): number => {
+  ranked.subarray(0, count).sort();
+  const taken = Math.ceil(count * judged);
+  let sum = 0;
+  for (let k = 0; k < taken; k++) sum += ranked[k]!;
+  return sum / taken;
+};
+
+/** What is explained by how the scale differs: its middle correlation; null where a third of it is another dial's. */
+const scaleSeen = (): number | null => {
+  let count = 0;
+  for (let field = writingFields; field < match.fields; field++)
+    if (best[field] !== -1) ranked[count++] = best[field]!;
+  if (count < leastFields) return 1;
+  return leastThird(count) < otherScale ? null : Math.max(leastExplaining, ranked[(count - 1) >> 1]!);
+};
+
+/**
+ * How much the scale differs against scale and writing together, 0…1, over the fields that agree least: what blurs, shakes or
+ * dims a picture makes both differ, other numerals only the writing. Null where too little is written, or in sight, to tell.
+ */
 const likeness = (
   template: PrintTemplate,
   disc: SeenDisc,
@@ -63,15 +94,16 @@ const likeness = (
   best.fill(-1);
   for (let y = -slack; y <= slack; y++)
     for (let x = -slack; x <= slack; x++) matchShifted(disc.normal, template, mask, y * template.size + x);
-  let sum = 0;
+  const seen = scaleSeen();
+  if (seen === null) return 0;
   let telling = 0;
-  for (let field = 0; field < scaleRing * fieldsPerRing; field++) {
-    const beside = best[scaleRing * fieldsPerRing + (field % fieldsPerRing)]!;
+  for (let field = 0; field < writingFields; field++) {
+    const beside = best[writingFields + (field % fieldsPerRing)]!;
     if (best[field] === -1 || beside < scaleInSight) continue;
-    sum += best[field]!;
-    telling++;
+    const scale = leastDifference + 1 - Math.max(leastExplaining, Math.min(beside, seen));
+    ranked[telling++] = scale / (scale + 1 - best[field]!);
   }
-  return telling < leastFields ? null : sum / telling;
+  return telling < leastFields ? null : leastThird(telling);
 };
 
 export class FaceWriting {
@@ -84,7 +116,7 @@ export class FaceWriting {
    * @param template the reference's print at its finest; `disc` scratch of its size
    * @param pyramid the frame around the dial; looked into only when it is asked again
    * @param motion how far registration moved the dial from the calibrated pose, face radii
-   * @returns −1…1, 1 = the same; null where too little is written to tell
+   * @returns 0…1, 1 = the same, 0.5 = no less than the scale is; null where too little is written to tell
    */
   like(
     template: PrintTemplate,

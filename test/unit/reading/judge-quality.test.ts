@@ -61,7 +61,7 @@ describe('the verdict', () => {
     [{ fitDisagreement: tilted(3) }, 'low-confidence'],
     [{ fitDisagreement: null, directionMass: 0.8 }, 'low-confidence'],
     [{ printCorrelation: 0.45 }, 'low-confidence'],
-    [{ writing: 0.8 }, 'low-confidence'],
+    [{ writing: 0.25 }, 'low-confidence'],
     [{ hidden: 0.45 }, 'partly-hidden'],
     [{ glare: 0.4 }, 'partly-hidden'],
     [{ glare: 0.2, needleSeen: null }, 'partly-hidden'],

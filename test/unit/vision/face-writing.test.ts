@@ -4,7 +4,8 @@ import { FaceWriting } from '../../../workers/vision/face-writing.ts';
 import { newDisc } from '../../../workers/vision/align-print.ts';
 import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
-import { printTemplate, templateSizes } from '../../../workers/vision/print-template.ts';
+import type { Picture } from '../../../workers/vision/picture.ts';
+import { printTemplate, templateSizes, type PrintTemplate } from '../../../workers/vision/print-template.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 import { printOf } from '../../support/print-of.ts';
 
@@ -23,6 +24,35 @@ const look = (writing: FaceWriting, change: Partial<PaintedDial>, atMs: number, 
   return writing.like(template, newDisc(templateSizes.finest), pyramid, pose, needle, motion, atMs)!;
 };
 
+/** Strokes at six places within the scale, some of which stand upright: numerals that are few beside the other print. */
+const numbered = (upright: number): Picture => {
+  const picture = paintDial({ ...calibrated, needle: upright > 0 ? 2.6 : 0.4 });
+  for (let k = 0; k < 6; k++) {
+    const x = Math.round(150 + 60 * Math.cos(k + 0.9));
+    const y = Math.round(140 + 60 * Math.sin(k + 0.9));
+    const [halfX, halfY] = k < upright ? [2, 7] : [7, 2];
+    for (let row = y - halfY; row <= y + halfY; row++)
+      picture.memory.fill(20, (row * 300 + x - halfX) * 4, (row * 300 + x + halfX + 1) * 4);
+  }
+  return picture;
+};
+
+/** Out of focus: each point the mean of its neighbours, again and again. */
+const blurred = (picture: Picture, passes: number): Picture => {
+  for (let pass = 0; pass < passes; pass++) {
+    const before = picture.memory.slice();
+    for (let at = 1204; at < before.length - 1204; at++)
+      picture.memory[at] =
+        (2 * before[at]! + before[at - 4]! + before[at + 4]! + before[at - 1200]! + before[at + 1200]!) / 6;
+  }
+  return picture;
+};
+
+const lookAtPicture = (reference: PrintTemplate, picture: Picture): number => {
+  const pyramid = new DialPyramid(picture, boxAround(pose, 1.4));
+  return new FaceWriting(0).like(reference, newDisc(templateSizes.finest), pyramid, pose, 2.6, 0, 0)!;
+};
+
 describe('what is written', () => {
   it.each<[string, Partial<PaintedDial>]>([
     ['with its needle elsewhere', {}],
@@ -30,7 +60,7 @@ describe('what is written', () => {
     ['in noise', { noise: 30 }],
     ['shifted by less than a cell', { centre: { x: 150.7, y: 139.4 } }],
   ])('is the same on the same dial %s', (_name, change) => {
-    expect(look(new FaceWriting(0), change, 0)).toBeGreaterThan(0.92);
+    expect(look(new FaceWriting(0), change, 0)).toBeGreaterThan(0.6);
   });
 
   it.each<[string, Partial<PaintedDial>]>([
@@ -38,7 +68,30 @@ describe('what is written', () => {
     ['in half the light', { light: 0.5 }],
     ['in noise', { noise: 30 }],
   ])('is other on a dial with the same scale %s', (_name, change) => {
-    expect(look(new FaceWriting(0), { print: twin, ...change }, 0)).toBeLessThan(0.7);
+    expect(look(new FaceWriting(0), { print: twin, ...change }, 0)).toBeLessThan(0.1);
+  });
+
+  it('is other where a few numerals are, beside much that is the same', () => {
+    const reference = printTemplate(printOf(numbered(0), pose, 0.4), templateSizes.finest);
+    expect(lookAtPicture(reference, numbered(5))).toBeLessThan(0.25);
+  });
+
+  it('is other where a third of the scale is, though the writing is the same', () => {
+    const picture = paintDial({ ...calibrated, needle: 2.6 });
+    expect(lookAtPicture(template, picture)).toBeGreaterThan(0.6);
+    for (let y = 0; y < 280; y++)
+      for (let x = 0; x < 300; x++) {
+        const angle = Math.atan2(y - 140, x - 150);
+        const radius = Math.hypot(x - 150, y - 140);
+        if (radius > 78 && radius < 100 && angle > -2.4 && angle < 0)
+          picture.memory.fill(Math.sin(60 * angle) > 0 ? 200 : 60, (y * 300 + x) * 4, (y * 300 + x) * 4 + 3);
+      }
+    expect(lookAtPicture(template, picture)).toBe(0);
+  });
+
+  it('is the same out of focus, where scale and writing differ alike', () => {
+    const soft = blurred(paintDial({ ...calibrated, needle: 2.6 }), 12);
+    expect(lookAtPicture(template, soft)).toBeGreaterThan(0.4);
   });
 
   it('is not other where light washes it out', () => {
@@ -49,7 +102,7 @@ describe('what is written', () => {
           picture.memory.fill(225, (y * 300 + x) * 4, (y * 300 + x) * 4 + 3);
     const pyramid = new DialPyramid(picture, boxAround(pose, 1.4));
     const disc = newDisc(templateSizes.finest);
-    expect(new FaceWriting(0).like(template, disc, pyramid, pose, 2.6, 0, 0)).toBeGreaterThan(0.85);
+    expect(new FaceWriting(0).like(template, disc, pyramid, pose, 2.6, 0, 0)).toBeGreaterThan(0.5);
   });
 
   it('is not told of a blank dial', () => {
@@ -62,9 +115,9 @@ describe('what is written', () => {
     const writing = new FaceWriting(0);
     const first = look(writing, {}, 10_000);
     expect(look(writing, { print: twin }, 10_500)).toBe(first);
-    expect(look(writing, { print: twin }, 11_000)).toBeLessThan(0.7);
-    expect(look(writing, {}, 11_100)).toBeLessThan(0.7);
+    expect(look(writing, { print: twin }, 11_000)).toBeLessThan(0.1);
+    expect(look(writing, {}, 11_100)).toBeLessThan(0.1);
     expect(look(writing, {}, 11_200, 0.05)).toBe(first);
-    expect(look(writing, { print: twin }, 9000, 0.05)).toBeLessThan(0.7);
+    expect(look(writing, { print: twin }, 9000, 0.05)).toBeLessThan(0.1);
   });
 });
