@@ -90,7 +90,15 @@ export class NearerSide extends LitElement {
           I cannot tell
         </button>
       </div>
-      ${isCorrected ? html`<dialect-straight-view .picture=${picture} .draft=${draft}></dialect-straight-view>` : nothing}
+      ${
+        isCorrected
+          ? html`<dialect-straight-view
+              .picture=${picture}
+              .perspective=${perspective}
+              .marks=${draft.marks}
+            ></dialect-straight-view>`
+          : nothing
+      }
     </section>`;
   }
 

@@ -1,10 +1,10 @@
 /** The dial as its four points say that it looks straight on, to check by eye: `<dialect-straight-view>`. */
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { FourPoints } from '../../../calibration/record.ts';
 import { fromFourPoints, invert, project, type Homography } from '../../base/homography.ts';
 import { controlStyles } from '../parts/control-styles.ts';
-import type { Draft } from './draft.ts';
-import { perspectiveOf } from './perspective-of-draft.ts';
+import type { DraftMark } from './draft.ts';
 
 /** CSS px. */
 const side = 160;
@@ -15,7 +15,8 @@ const reach = 1.15;
 export class StraightView extends LitElement {
   /** Stays the caller's. */
   @property({ attribute: false }) picture!: ImageBitmap;
-  @property({ attribute: false }) draft!: Draft;
+  @property({ attribute: false }) perspective!: FourPoints;
+  @property({ attribute: false }) marks: readonly DraftMark[] = [];
   @query('canvas') private canvas!: HTMLCanvasElement;
   private pixels: ImageData | null = null;
 
@@ -54,11 +55,9 @@ export class StraightView extends LitElement {
   }
 
   override updated(): void {
-    const { perspective } = perspectiveOf(this.draft, this.picture);
     const context = this.canvas.getContext('2d');
-    if (perspective.method !== 'points' || !context) return;
-    const pose = fromFourPoints<'dial', 'reference'>(perspective.dial, perspective.picture);
-    if (!pose.ok) return;
+    const pose = fromFourPoints<'dial', 'reference'>(this.perspective.dial, this.perspective.picture);
+    if (!context || !pose.ok) return;
     const size = Math.round(side * devicePixelRatio);
     Object.assign(this.canvas, { width: size, height: size });
     context.putImageData(straightened(this.source(), pose.value, size), 0, 0);
@@ -82,7 +81,7 @@ export class StraightView extends LitElement {
     const back = invert(pose);
     if (!back.ok) return;
     const perRadius = size / (2 * reach);
-    const marks = this.draft.marks.map(({ at }) => project(back.value, at));
+    const marks = this.marks.map(({ at }) => project(back.value, at));
     const radius = marks.reduce((sum, at) => sum + Math.hypot(at.x, at.y), 0) / Math.max(1, marks.length);
     const traces = [
       { x: 0, y: 0, r: 0.03 },
