@@ -46,7 +46,7 @@ export interface Evidence {
   readonly readable: number;
   /** Mass of the strongest competing peak, at least 12 bins away. */
   readonly competingMass: number;
-  /** |network − sub-pixel fit|, rad; null when the fit was refused. */
+  /** |network − sub-pixel fit| at the tip, about the pivot, rad; null when the fit was refused. */
   readonly fitDisagreement: number | null;
   /** Share of cross-sections that the sub-pixel fit kept. */
   readonly fitSupport: number;

@@ -1,5 +1,5 @@
 /** Network and sub-pixel fit → the needle's axis in the dial plane, and as the reference picture would show it. */
-import { turnBetween, type Radians } from '../../src/base/angle.ts';
+import { radians, turnBetween, type Radians } from '../../src/base/angle.ts';
 import { project, type Homography } from '../../src/base/homography.ts';
 import type { NeedleLine } from '../../src/base/observation.ts';
 import type { DialPoint } from '../../src/base/point.ts';
@@ -15,11 +15,22 @@ export interface DialLine {
   readonly lateralSigma: number;
 }
 
+/**
+ * Angle about the pivot between the tip as the network sees it and the fit's axis there. What is fitted to one facet of a
+ * polished needle, or to one rail of a skeleton, passes the pivot to one side, and meets the other at the tip; what is fitted
+ * to a shadow runs beside the needle and meets it nowhere.
+ */
+export const disagreement = ({ tip, tipRadius }: CoarseNeedle, fit: NeedleFit): number => {
+  const aside = fit.throughY * Math.cos(fit.direction) - fit.throughX * Math.sin(fit.direction);
+  const atTip = fit.direction + Math.asin(Math.max(-1, Math.min(1, aside / tipRadius)));
+  return Math.abs(turnBetween(tip.direction, radians(atTip)));
+};
+
 /** Sub-pixel fit where it agrees with the network; else the network's tip direction about the pivot. */
 const agreeWithin = (6 * Math.PI) / 180;
 
 export const chooseLine = (coarse: CoarseNeedle, fit: NeedleFit | null): DialLine => {
-  if (fit && Math.abs(turnBetween(coarse.tip.direction, fit.direction)) < agreeWithin)
+  if (fit && disagreement(coarse, fit) < agreeWithin)
     return {
       through: { x: fit.throughX, y: fit.throughY },
       direction: fit.direction,

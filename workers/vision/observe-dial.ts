@@ -1,5 +1,5 @@
 /** Turns a picture and a dial's plan into an observation: gate, register, rectify, find needle, measure angle, assess. */
-import { turnBetween, type Radians } from '../../src/base/angle.ts';
+import type { Radians } from '../../src/base/angle.ts';
 import type { Eye } from '../../src/base/eye.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
 import { compose, project } from '../../src/base/homography.ts';
@@ -16,7 +16,7 @@ import { eyeOver } from './eye-over.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
 import { blameLight, gate, measureExposure, overexposed, type Exposure } from './gate.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
-import { chooseLine, toReference } from './needle-line.ts';
+import { chooseLine, disagreement, toReference } from './needle-line.ts';
 import { needleSeen } from './needle-look.ts';
 import { levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
@@ -161,7 +161,7 @@ const describe = (
     lineMass: coarse.line.mass,
     readable: coarse.readable,
     competingMass: coarse.tip.competing,
-    fitDisagreement: fit ? Math.abs(turnBetween(coarse.tip.direction, fit.direction)) : null,
+    fitDisagreement: fit ? disagreement(coarse, fit) : null,
     fitSupport: fit?.support ?? 0,
     printCorrelation: print?.correlation ?? correlation,
     glare: print?.glare ?? 0,
