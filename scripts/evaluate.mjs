@@ -1,6 +1,7 @@
 /** `npm run evaluate`: measures the shipped code on pictures of known reading. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseOptions } from './evaluate/options.mjs';
+import { placeWords } from './evaluate/realign.mjs';
 import { runEvaluation } from './evaluate/run-evaluation.mjs';
 import { breachesOf, writeBounds } from './evaluate/suite.mjs';
 import { rowWords, tableOf, worstOf } from './evaluate/table.mjs';
@@ -22,6 +23,7 @@ const showProgress = (done, all) => {
 const { report, measured, drawSheet, close } = await runEvaluation(options, showProgress);
 try {
   console.log(`\n${tableOf(report.summary)}\n`);
+  if (report.places) console.log(`${placeWords(report.places)}\n`);
   const worst = worstOf(
     measured.map(({ row }) => row),
     24,

@@ -75,3 +75,9 @@ export const othersFor = (entry, all) => {
       (other.unit !== entry.unit || top(other) !== top(entry)),
   );
 };
+
+/** Largest less smallest mark; null of fewer than two. @param {Entry} entry */
+export const spanOf = ({ marks = [] }) => {
+  const values = marks.map(({ value }) => value);
+  return values.length < 2 ? null : Math.max(...values) - Math.min(...values);
+};

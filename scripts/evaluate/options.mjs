@@ -10,6 +10,7 @@ import { argumentsOf, readSuite, suiteNames } from './suite.mjs';
  * @property {'wasm' | 'webgpu'} backend
  * @property {string | null} only a tag, an id or a gauge
  * @property {string | null} disturb name or `all`
+ * @property {boolean} realign each dial found again by a camera that was moved far, in place of reading it
  * @property {number} levels strengths per picture and disturbance
  * @property {number | null} sample so many pictures, drawn by the seed
  * @property {number} seed
@@ -25,6 +26,7 @@ const usage = `npm run evaluate -- --manifest FILE | --rendered N | --suite NAME
   --only TAG|ID              only these pictures
   --sample N                 only N pictures, drawn by the seed
   --disturb NAME|all         each picture under a disturbance
+  --realign                  each dial found again by a camera that was moved far, and read there
   --levels N                 strengths per picture and disturbance (1)
   --seed N                   for everything drawn (1)
   --json FILE                write the whole report
@@ -48,6 +50,7 @@ export const parseOptions = (args) => {
         ...{ manifest: text, rendered: text, mode: text, backend: text, only: text, disturb: text },
         ...{ levels: text, sample: text, seed: text, json: text, sheet: text, suite: text },
         accept: { type: 'boolean', default: false },
+        realign: { type: 'boolean', default: false },
       },
     }));
   } catch (error) {
@@ -72,6 +75,8 @@ export const parseOptions = (args) => {
   if (values.manifest && rendered > 0) return stop('Give either --manifest or --rendered.');
   if (rendered > 0 && values.disturb === 'other')
     return stop('--disturb other puts another photograph in place; rendered dials have none.');
+  if (values.realign && (rendered > 0 || values.disturb || mode !== 'calibrated'))
+    return stop('--realign goes with photographs as they are.');
   return {
     manifest: values.manifest ?? null,
     rendered,
@@ -79,6 +84,7 @@ export const parseOptions = (args) => {
     backend,
     only: values.only ?? null,
     disturb: values.disturb ?? null,
+    realign: Boolean(values.realign),
     levels: Math.max(1, count(values.levels, 1, 'levels')),
     sample: values.sample === undefined ? null : count(values.sample, 0, 'sample'),
     seed: count(values.seed, 1, 'seed'),

@@ -3,7 +3,16 @@ import { dirname, resolve } from 'node:path';
 import { openMeasure } from '../open-measure.mjs';
 import { projectVersion } from '../project-version.mjs';
 import { sampleOf, seedOf, shareOf } from './draw.mjs';
-import { isCalibrated, mountName, othersFor, readManifest, referenceOf, shownEntry } from './manifest.mjs';
+import {
+  isCalibrated,
+  mountName,
+  othersFor,
+  readManifest,
+  referenceOf,
+  shownEntry,
+  spanOf,
+} from './manifest.mjs';
+import { measureRealigned, placesOf } from './realign.mjs';
 import { isNeedleHidden, scoreOf } from './score.mjs';
 import { summaryOf } from './summary.mjs';
 
@@ -51,12 +60,6 @@ const orFailed = async (answer) => {
   } finally {
     clearTimeout(timer);
   }
-};
-
-/** @param {Entry} entry */
-const spanOf = ({ marks = [] }) => {
-  const values = marks.map(({ value }) => value);
-  return values.length < 2 ? null : Math.max(...values) - Math.min(...values);
 };
 
 /** @param {Entry} entry @param {EvaluateOptions['mode']} mode */
@@ -184,9 +187,17 @@ export const runEvaluation = async (options, onProgress = () => undefined) => {
     );
     /** @type {Measured[]} */
     const measured = [];
-    for (const { entry, order } of pairs) {
-      measured.push(await measureEntry(page, options, all, entry, order));
-      onProgress(measured.length, pairs.length);
+    /** @type {import('./realign.mjs').RealignRow[]} */
+    const realigned = [];
+    for (const [index, { entry, order }] of pairs.entries()) {
+      if (options.realign) {
+        const one = await measureRealigned(page, seed, all, entry);
+        if (one) {
+          realigned.push(one.row);
+          measured.push({ ...one, tags: entry.tags ?? [], drawing: null });
+        }
+      } else measured.push(await measureEntry(page, options, all, entry, order));
+      onProgress(index + 1, pairs.length);
     }
     for (let index = 0; index < rendered; index++) {
       for (const order of orders) {
@@ -206,6 +217,7 @@ export const runEvaluation = async (options, onProgress = () => undefined) => {
       },
       images: rows,
       summary: summaryOf(rows, (id) => tags.get(id) ?? []),
+      ...(options.realign && { places: placesOf(realigned) }),
     };
     /** A page of its own, where nothing is measured: only here are the tips drawn. @param {SheetItem[]} items */
     const drawSheet = async (items) => {

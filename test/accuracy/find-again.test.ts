@@ -32,10 +32,13 @@ const record: CalibrationRecord = {
 };
 
 /** Largest distance between where the rim was found and where it is, face radii. */
-const errorAtRim = (pose: Pose, { centre, radius, roll = 0 }: PaintedDial): number =>
+const errorAtRim = (
+  pose: Pose,
+  { centre, radius, roll = 0 }: PaintedDial,
+  angles = Array.from({ length: 12 }, (_, k) => (k * Math.PI) / 6),
+): number =>
   Math.max(
-    ...Array.from({ length: 12 }, (_, k) => {
-      const angle = (k * Math.PI) / 6;
+    ...angles.map((angle) => {
       const found = project(pose, { x: Math.cos(angle), y: Math.sin(angle) });
       const x = centre.x + radius * Math.cos(angle + roll);
       const y = centre.y + radius * Math.sin(angle + roll);
@@ -99,6 +102,35 @@ test('the gauge, seen 35° more from the side and rolled by −20°: found to ha
     const [is, should] = [project(found.value.pose, rim), project(pose, rim)];
     expect(Math.hypot(is.x - should.x, is.y - should.y)).toBeLessThan(0.5);
   }
+});
+
+describe('a panel meter, whose pivot lies at the edge of its face', () => {
+  /** Marks on the quarter to the upper left of the pivot; the circle about it leaves every picture. */
+  const scale = [185, 205, 225, 245, 265].map((deg) => deg * degree);
+  const cut = { ...calibrated, centre: { x: 580, y: 420 } };
+  const meter: CalibrationRecord = {
+    ...record,
+    pivot: cut.centre,
+    face: null,
+    perspective: { method: 'none' },
+    marks: scale.map((angle, value) => ({
+      value,
+      at: { x: cut.centre.x + 81 * Math.cos(angle), y: cut.centre.y + 81 * Math.sin(angle) },
+    })),
+    print: printOf(paintDial(cut), poseOf(cut), cut.needle!),
+  };
+
+  test('is found while pivot and marks are in the picture, at any place of the needle', () => {
+    const dial = { ...cut, centre: { x: 560, y: 405 }, roll: 12 * degree, needle: 4.2, noise: 6 };
+    const found = findAgain(paintDial(dial), meter);
+    if (!found.ok) throw new Error(found.error);
+    expect(errorAtRim(found.value.pose, dial, scale)).toBeLessThan(0.005);
+  });
+
+  test('is to be brought into the picture where a mark is not in it', () => {
+    const dial = { ...cut, centre: { x: 75, y: 200 }, needle: 4.2, noise: 6 };
+    expect(findAgain(paintDial(dial), meter)).toEqual({ ok: false, error: 'out-of-frame' });
+  });
 });
 
 describe('what is not beyond doubt', () => {

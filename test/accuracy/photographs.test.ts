@@ -38,6 +38,16 @@ describe.skipIf(!existsSync(photographs))('photographs', () => {
   );
 
   it(
+    'are found again by a camera that was moved far, never in a wrong place, and read there as before',
+    async () => {
+      const { summary } = await measuredSuite('realign-sample');
+      expectWithin('realign-sample', summary, { coverage: 0.9, medianErrorPercent: 0.05, within2: 0.9 });
+      expect.soft(summary.p95ErrorPercent, 'p95 error').toBeLessThanOrEqual(0.2);
+    },
+    5 * minutes,
+  );
+
+  it(
     'stay without a value in the automatic mode, which proposes nothing yet',
     async () => {
       const { images } = await measuredSuite('photographs', { sample: 3, mode: 'auto' });

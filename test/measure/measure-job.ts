@@ -52,3 +52,24 @@ export interface MeasureAnswer {
   /** Where the needle was drawn, px of the frame as it was observed. */
   readonly overlay: { readonly pivot: Pair; readonly tip: Pair } | null;
 }
+
+/** A camera that was moved far from where `reference` was calibrated, and shows `picture` from there. */
+export interface RealignJob {
+  readonly picture: PictureEntry;
+  readonly reference: PictureEntry;
+  /** Another gauge's picture, in which the dial is not to be found. */
+  readonly other: PictureEntry | null;
+  readonly seed: number;
+}
+
+/** The answer of the re-aligned record to the moved picture; `detail` says why it was not found. */
+export interface RealignAnswer extends MeasureAnswer {
+  readonly realigned: {
+    /** What was read before the camera moved. */
+    readonly before: number | null;
+    /** Largest error of where the rim and the marks were found, face radii; null where the dial was not found. */
+    readonly place: { readonly rim: number | null; readonly marks: number } | null;
+    readonly isFoundInOther: boolean;
+    readonly findMs: number;
+  };
+}

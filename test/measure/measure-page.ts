@@ -5,9 +5,16 @@ import { VisionClient, type VisionState } from '../../src/vision/vision-client.t
 import { BenchRun, type FrameTimes } from './bench/bench-frames.ts';
 import { disturbances } from './disturb/disturbances.ts';
 import { CourierDrive } from './courier/drive-courier.ts';
-import type { DisturbanceOrder, MeasureAnswer, MeasureJob } from './measure-job.ts';
+import type {
+  DisturbanceOrder,
+  MeasureAnswer,
+  MeasureJob,
+  RealignAnswer,
+  RealignJob,
+} from './measure-job.ts';
 import { measurePicture } from './measure-picture.ts';
 import { runNeedle, type NeedleRun } from './run-needle.ts';
+import { measureRealign } from './measure-realign.ts';
 import { measureRendered, type RenderedAnswer } from './measure-rendered.ts';
 import { drawSheet, type SheetOrder } from './draw-sheet.ts';
 
@@ -37,6 +44,7 @@ const measure = {
   open: openVision,
   disturbances: (): string[] => [...disturbances.keys()],
   picture: (job: MeasureJob): Promise<MeasureAnswer> => measurePicture(opened(), job),
+  realign: (job: RealignJob): Promise<RealignAnswer | null> => measureRealign(opened(), job),
   rendered: (seed: number, index: number, order: DisturbanceOrder | null): Promise<RenderedAnswer> =>
     measureRendered(opened(), seed, index, order),
   openBench: async (gauges: number, restFrames: number): Promise<void> => {

@@ -38,7 +38,10 @@ export const disturbedPicture = async (
 /** The record of the last reference picture, with its print. */
 let calibrated: { readonly id: string; readonly record: CalibrationRecord } | undefined;
 
-const calibrate = async (vision: VisionClient, reference: PictureEntry): Promise<CalibrationRecord> => {
+export const calibrate = async (
+  vision: VisionClient,
+  reference: PictureEntry,
+): Promise<CalibrationRecord> => {
   if (calibrated?.id !== reference.id) {
     const record = recordOfEntry(reference);
     const picture = await createImageBitmap(await loadPicture(reference.url));

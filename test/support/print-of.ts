@@ -11,6 +11,8 @@ export const printOf = (picture: Picture, pose: Pose, needleRad: number): Print 
   const size = 160;
   const luma = new Float32Array(size * size);
   rectifyLuma(cutPatch(picture, boxAround(pose, 1.8), 1), discMap(pose, size), luma);
-  const bytes = Array.from(luma, (value) => String.fromCharCode(value >= 1 ? Math.round(value) : 1));
+  const bytes = Array.from(luma, (value) =>
+    String.fromCharCode(value === value ? Math.max(1, Math.round(value)) : 0),
+  );
   return { size, luma: btoa(bytes.join('')), needleDeg: (needleRad * 180) / Math.PI };
 };

@@ -1,11 +1,12 @@
 /** A picture from anywhere before a gauge and the gauge's record → where its dial lies now, when that is beyond doubt. */
 import { dialPose } from '../../calibration/dial-pose.ts';
-import type { CalibrationRecord } from '../../calibration/record.ts';
-import { compose, homography, project } from '../../src/base/homography.ts';
-import { distance } from '../../src/base/point.ts';
+import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
+import { compose, homography, invert, project, type Homography } from '../../src/base/homography.ts';
+import { distance, type Point } from '../../src/base/point.ts';
 import { ok, refuse, type Result } from '../../src/base/result.ts';
 import { alignPrint, noMotion, type DialMotion } from './align-print.ts';
 import type { FoundAgain, NotFoundAgain } from './api.ts';
+import { besideNeedle, needleOver } from './beside-needle.ts';
 import { cutPatch, levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { flattening, radiusPx, type Pose } from './pose.ts';
@@ -81,7 +82,10 @@ class Aligner {
     const { coarse, fine } = this.templates;
     const rough = alignPrint(coarse, patch, start, noMotion, this.#discs.coarse, 12);
     if (rough.correlation < best - 0.3) return matchOf(start, rough);
-    return matchOf(start, alignPrint(fine, patch, start, rough.motion, this.#discs.fine, 14));
+    const drawn = alignPrint(fine, patch, start, rough.motion, this.#discs.fine, 14);
+    // The needle points elsewhere than at calibration, and hides other print.
+    const print = besideNeedle(fine, needleOver(this.#discs.fine, fine));
+    return matchOf(start, alignPrint(print, patch, start, drawn.motion, this.#discs.fine, 4));
   }
 
   /** The last word, at twice the fineness. */
@@ -111,16 +115,29 @@ const matchOf = (
   correlation,
 });
 
-const isWhole = ({ pose }: Match, { width, height }: Picture): boolean =>
-  Array.from({ length: 24 }, (_, k) => (k * Math.PI) / 12).every((angle) => {
-    const { x, y } = project(pose, { x: 0.95 * Math.cos(angle), y: 0.95 * Math.sin(angle) });
+/** What has to be in the picture, dial plane: the face's outline, or where there is none (panel meters) pivot and marks. */
+const outlineOf = (record: CalibrationRecord, dial: Homography<'dial', 'reference'>): Point<'dial'>[] => {
+  if (record.face)
+    return Array.from({ length: 24 }, (_, k) => {
+      const angle = (k * Math.PI) / 12;
+      return { x: 0.95 * Math.cos(angle), y: 0.95 * Math.sin(angle) };
+    });
+  const back = invert(dial);
+  if (!back.ok) throw new Error(`record ${recordName(record)} has a degenerate pose`);
+  return [record.pivot, ...record.marks.map(({ at }) => at)].map((at) => project(back.value, at));
+};
+
+const isWhole = (outline: readonly Point<'dial'>[], { pose }: Match, { width, height }: Picture): boolean =>
+  outline.every((point) => {
+    const { x, y } = project(pose, point);
     return x >= 0 && y >= 0 && x <= width - 1 && y <= height - 1;
   });
 
 /** Takes seconds: looked for everywhere, turned by up to 45° and 0.6 to 1.7 times as large. */
 export const findAgain = (picture: Picture, record: CalibrationRecord): Result<FoundAgain, NotFoundAgain> => {
   if (!record.print) return refuse('no-reference');
-  const basePose = calibratedPose(dialPose(record), record.picture, picture);
+  const dial = dialPose(record);
+  const basePose = calibratedPose(dial, record.picture, picture);
   const templates = printTemplates(record.print);
   const aligner = new Aligner(picture, templates);
   const sightings = spreadOut(sweepPrint(picture, basePose, templates.coarse), radiusPx(basePose));
@@ -146,7 +163,7 @@ export const findAgain = (picture: Picture, record: CalibrationRecord): Result<F
   );
   if (twin) return refuse('ambiguous');
   if (flattening(first.pose) < leastFlattening) return refuse('too-tilted');
-  if (!isWhole(first, picture)) return refuse('out-of-frame');
+  if (!isWhole(outlineOf(record, dial), first, picture)) return refuse('out-of-frame');
   const { pose, correlation } = aligner.polish(first);
   return ok({ pose, correlation });
 };

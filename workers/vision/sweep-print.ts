@@ -30,8 +30,8 @@ const degree = Math.PI / 180;
 const rolls = Array.from({ length: 16 }, (_, k) => (-45 + 6 * k) * degree);
 const zooms = Array.from({ length: 12 }, (_, k) => 0.6 * 1.1 ** k);
 
-/** The pivot lies this far inside the frame at least, face radii: a dial that is cut in half cannot be read. */
-const inside = 0.75;
+/** Share of the print about its middle that lies in the frame at least: a dial that is cut in half cannot be read. */
+const inside = 0.7;
 /** A third of the points tells where looking on is worth it. */
 const firstShare = 3;
 const promising = 0.2;
@@ -98,6 +98,13 @@ const fieldOf = (picture: Picture, cellPx: number, margin: number): Field => {
   return { columns, rows, margin, cellPx, normal };
 };
 
+/** Where the part of the print that has to be in the frame begins and ends, cells from the pivot. */
+const middleOf = (offsets: readonly number[]): readonly [number, number] => {
+  const [low, high] = [Math.min(...offsets), Math.max(...offsets)];
+  const [middle, half] = [(low + high) / 2, (inside * (high - low)) / 2];
+  return [Math.round(middle - half), Math.round(middle + half)];
+};
+
 /** Correlation of the print with the field about every cell; the best of each place goes to `keep`. */
 const slide = (
   field: Field,
@@ -110,15 +117,14 @@ const slide = (
   const { value } = points;
   const c = density * Math.cos(roll);
   const s = density * Math.sin(roll);
-  const offset = Int32Array.from(value, (_, k) => {
-    const x = points.x[k]!;
-    const y = points.y[k]!;
-    return Math.round(s * x + c * y) * width + Math.round(c * x - s * y);
-  });
+  const dx = Array.from(value, (_, k) => Math.round(c * points.x[k]! - s * points.y[k]!));
+  const dy = Array.from(value, (_, k) => Math.round(s * points.x[k]! + c * points.y[k]!));
+  const offset = Int32Array.from(value, (_, k) => dy[k]! * width + dx[k]!);
   const first = Math.floor(value.length / firstShare);
-  const edge = Math.round(inside * density);
-  for (let row = edge; row < rows - edge; row++)
-    for (let column = edge; column < columns - edge; column++) {
+  const [left, right] = middleOf(dx);
+  const [top, bottom] = middleOf(dy);
+  for (let row = -top; row < rows - bottom; row++)
+    for (let column = -left; column < columns - right; column++) {
       const at = (row + margin) * width + column + margin;
       let sum = 0;
       let square = 0;
