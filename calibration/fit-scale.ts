@@ -4,6 +4,7 @@ import { homography, invert, project, type Homography } from '../src/base/homogr
 import { distance, type Point, type ReferencePoint } from '../src/base/point.ts';
 import { ok, refuse, type Result } from '../src/base/result.ts';
 import { dialPose } from './dial-pose.ts';
+import { lawsBetweenMarks } from './laws-between-marks.ts';
 import { inverseOf, monotoneCubic, piecewiseLinear } from './monotone-cubic.ts';
 import { radiusOverTravel } from './scale-arc.ts';
 import type { CalibrationRecord, Mark } from './record.ts';
@@ -92,6 +93,12 @@ export const fitScale = (record: CalibrationRecord): Result<ScaleCurve, ScaleRef
   };
   const knots: Knot[] = travels.map((travel, k) => ({ travel, value: values[k]!, radius: radii[k]! }));
   const radiusAlong = radiusOverTravel(knots);
+  const laws = lawsBetweenMarks(knots, scale.wraps);
+  const departureAt = (travel: number): number => {
+    const inside = Math.min(Math.max(travel, 0), sweep);
+    const value = curve.valueAt(inside);
+    return Math.max(...laws.map((law) => Math.abs(law(inside) - value)));
+  };
 
   return ok({
     direction: scale.direction,
@@ -111,6 +118,7 @@ export const fitScale = (record: CalibrationRecord): Result<ScaleCurve, ScaleRef
     valueAtTravel: (travel) => curve.valueAt(travel),
     slopeAt: (angle) => curve.slopeAt(travelOf(angle)),
     slopeAtTravel: (travel) => curve.slopeAt(travel),
+    departureAt,
     angleOf: (value) => angleAt(inverseOf(curve, travels, values, value)),
     radiusAt: (angle) => radiusAlong(normalizeTurn(sense * (angle - angles[0]!))),
   });

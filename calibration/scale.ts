@@ -46,6 +46,8 @@ export interface ScaleCurve {
   /** Rise of the value per rad of travel; always positive. */
   slopeAt(angle: number): number;
   slopeAtTravel(travel: number): number;
+  /** Farthest that another way of printing the scale through its marks is from the value there; beyond the ends, as at them. */
+  departureAt(travel: number): number;
   /** Angle at which the needle shows the value. */
   angleOf(value: number): Radians;
   /** Distance of the printed scale from the pivot in that direction, in the scale's plane. */

@@ -1,5 +1,5 @@
 /** A place on the scale → how far its neighbouring marks vouch for it. */
-import { intervalOf, monotoneCubic, piecewiseLinear } from '../../calibration/monotone-cubic.ts';
+import { intervalOf } from '../../calibration/monotone-cubic.ts';
 import { aspectErrorOf } from '../../calibration/points-doubt.ts';
 import type { ScaleCurve } from '../../calibration/scale.ts';
 import { budgetAssumptions as assumed } from './budget-assumptions.ts';
@@ -35,7 +35,7 @@ export const placeBetweenMarks = (
 
 /**
  * Half-width of what the scale may do between two marks, in its unit: the printed law's departure, the stretch of
- * a tilted face, and the difference between a straight and a smooth curve through the same marks.
+ * a tilted face, and what another law through the same marks would read.
  * @param aspect minor by major axis of the face in the reference picture
  */
 export const offScaleBetweenMarks = (prepared: Prepared, travel: number, aspect: number): number => {
@@ -49,11 +49,6 @@ export const offScaleBetweenMarks = (prepared: Prepared, travel: number, aspect:
         : aspectErrorOf(record);
   // φ ≈ α − (stretch/2)·sin 2α: a straight line over `width` misses it by at most width²/8 · 2·stretch.
   const tilted = Math.min((width * width * stretch) / 4, stretch / 2);
-  const inside = Math.min(Math.max(travel, 0), curve.sweep);
-  const xs = curve.knots.map((knot) => knot.travel);
-  const ys = curve.knots.map((knot) => knot.value);
-  const smooth = monotoneCubic(xs, ys, curve.wraps).valueAt(inside);
-  const straight = piecewiseLinear(xs, ys).valueAt(inside);
   const angular = bulge * (assumed.printedDeparture * width + tilted) * curve.slopeAtTravel(travel);
-  return Math.hypot(angular, smooth - straight);
+  return Math.hypot(angular, curve.departureAt(travel));
 };

@@ -65,6 +65,7 @@ export const buildDial = (id: string, kind: DialKind, style: DialStyle): DialSpe
     unit: kind.unit,
     reference: kind.reference,
     marks: kind.marks,
+    law: kind.law,
     bends: style.bends,
     direction: last.angleDeg > kind.marks[0].angleDeg ? 'clockwise' : 'counter-clockwise',
     wraps,

@@ -1,15 +1,32 @@
 /** The printed scale as geometry: value to needle angle and to points of the dial plane. Exact, so it is the truth. */
 import type { DialPoint } from '../../base/point.ts';
-import type { DialSpec } from './dial-spec.ts';
+import type { DialSpec, PrintedLaw } from './dial-spec.ts';
 
-/** Direction of the needle at `value`, degrees from +x clockwise on screen, unwrapped; runs on evenly beyond both ends. */
-export const needleAngle = ({ marks, bends }: Pick<DialSpec, 'marks' | 'bends'>, value: number): number => {
+/** Share of the way from 0 to `value` on a scale whose angles are in proportion to a power of it. */
+const raised = (value: number, power: number): number => Math.sign(value) * Math.abs(value) ** power;
+
+/** Share of the way between two marks, degrees apart, at which the ticks' law puts `value`; the 0 takes what is below it. */
+const shareByLaw = (
+  { power, zeroNearer }: PrintedLaw,
+  [low, high, value]: readonly [number, number, number],
+  betweenDeg: number,
+): number => {
+  if (low === 0 && zeroNearer > 0 && value > low && value < high)
+    return Math.max(0, 1 - ((high - value) / (high - low)) * (1 + zeroNearer / Math.abs(betweenDeg)));
+  return (raised(value, power) - raised(low, power)) / (raised(high, power) - raised(low, power));
+};
+
+/** Direction of the needle at `value`, degrees from +x clockwise on screen, unwrapped; runs on by its law beyond both ends. */
+export const needleAngle = (
+  { marks, bends, law }: Pick<DialSpec, 'marks' | 'bends' | 'law'>,
+  value: number,
+): number => {
   let upper = marks.findIndex((mark) => mark.value >= value);
   if (upper === -1) upper = marks.length - 1;
   const b = marks[Math.max(1, upper)]!;
   const interval = Math.max(1, upper) - 1;
   const a = marks[interval]!;
-  const share = (value - a.value) / (b.value - a.value);
+  const share = shareByLaw(law, [a.value, b.value, value], b.angleDeg - a.angleDeg);
   const bend = share > 0 && share < 1 ? 4 * share * (1 - share) * (bends[interval] ?? 0) : 0;
   return a.angleDeg + (share + bend) * (b.angleDeg - a.angleDeg);
 };
@@ -20,12 +37,28 @@ export const polarPoint = (angleDeg: number, radius: number): DialPoint => ({
   y: radius * Math.sin((angleDeg * Math.PI) / 180),
 });
 
-/** Where a technician would tap a mark: the middle of its tick. */
-export const markPoints = (spec: DialSpec): { value: number; at: DialPoint }[] =>
-  spec.marks.map(({ value, angleDeg }) => ({
+/** Values of the ticks between a mark and the next, in rising order. */
+export const ticksAfter = ({ marks, print }: DialSpec, index: number): number[] => {
+  const [from, to] = [marks[index]!.value, marks[index + 1]!.value];
+  return Array.from(
+    { length: print.divisions - 1 },
+    (_, k) => from + ((to - from) * (k + 1)) / print.divisions,
+  );
+};
+
+/**
+ * Where a technician would tap marks: the middle of their ticks. Of a scale that is curved, also the ticks between
+ * the first two numbers, which no law through the numbers tells.
+ */
+export const markPoints = (spec: DialSpec): { value: number; at: DialPoint }[] => {
+  const { majorInner, outer } = spec.print;
+  const numbers = spec.marks.map(({ value }) => value);
+  const values = spec.law.power === 1 ? numbers : numbers.toSpliced(1, 0, ...ticksAfter(spec, 0));
+  return values.map((value) => ({
     value,
-    at: polarPoint(angleDeg, (spec.print.outer + spec.print.majorInner) / 2),
+    at: polarPoint(needleAngle(spec, value), (outer + majorInner) / 2),
   }));
+};
 
 /** Smallest and largest value of the printed scale. */
 export const scaleRange = (spec: Pick<DialSpec, 'marks'>): { low: number; high: number } => ({

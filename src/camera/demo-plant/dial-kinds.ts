@@ -11,6 +11,7 @@ export interface DialKind {
   readonly reference: PressureReference;
   readonly body: DialSpec['body'];
   readonly marks: DialSpec['marks'];
+  readonly law: DialSpec['law'];
   readonly divisions: number;
   readonly middleEvery: number;
   readonly labels?: readonly string[];
@@ -18,24 +19,31 @@ export interface DialKind {
   readonly endPin: boolean;
 }
 
+type Scale = Pick<DialKind, 'marks' | 'law'>;
+
+const evenScale = (...where: Parameters<typeof evenMarks>): Scale => ({
+  marks: evenMarks(...where),
+  law: { power: 1, zeroNearer: 0 },
+});
+
 /** Printed 0 nearer to the first number than an even scale has it, as on most pressure gauges. */
-const shortFirst = (marks: DialSpec['marks'], byDeg: number): DialSpec['marks'] =>
-  marks.map((mark, index) =>
-    index === 0 ? { ...mark, angleDeg: mark.angleDeg + byDeg } : mark,
-  ) as unknown as DialSpec['marks'];
+const zeroNearerBy = (zeroNearer: number, { marks, law }: Scale): Scale => ({
+  marks: marks.map((mark, index) =>
+    index === 0 ? { ...mark, angleDeg: mark.angleDeg + zeroNearer } : mark,
+  ) as unknown as DialSpec['marks'],
+  law: { ...law, zeroNearer },
+});
 
 /** Angles in proportion to a power of the share of span (flow by differential pressure: 2, moving iron: 1.5). */
-const powerMarks = (
-  values: readonly number[],
-  power: number,
-  startDeg: number,
-  sweepDeg: number,
-): DialSpec['marks'] => {
+const powerScale = (values: readonly number[], power: number, startDeg: number, sweepDeg: number): Scale => {
   const high = values[values.length - 1] ?? 1;
-  return values.map((value) => ({
-    value,
-    angleDeg: startDeg + sweepDeg * (value / high) ** power,
-  })) as unknown as DialSpec['marks'];
+  return {
+    marks: values.map((value) => ({
+      value,
+      angleDeg: startDeg + sweepDeg * (value / high) ** power,
+    })) as unknown as DialSpec['marks'],
+    law: { power, zeroNearer: 0 },
+  };
 };
 
 const pressure = { gaugeType: 'pressure gauge', reference: 'gauge', body: 'round', endPin: true } as const;
@@ -46,7 +54,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     name: 'bar-10',
     unit: 'bar',
     unitText: 'bar',
-    marks: evenMarks(0, 10, 10, 135, 270),
+    ...evenScale(0, 10, 10, 135, 270),
     divisions: 10,
     middleEvery: 5,
   },
@@ -55,7 +63,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     name: 'bar-16',
     unit: 'bar',
     unitText: 'bar',
-    marks: evenMarks(0, 16, 8, 135, 270),
+    ...evenScale(0, 16, 8, 135, 270),
     divisions: 10,
     middleEvery: 5,
   },
@@ -64,7 +72,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     name: 'kpa-600',
     unit: 'kPa',
     unitText: 'kPa',
-    marks: shortFirst(evenMarks(0, 600, 6, 132, 276), 4),
+    ...zeroNearerBy(4, evenScale(0, 600, 6, 132, 276)),
     divisions: 10,
     middleEvery: 5,
   },
@@ -73,7 +81,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     name: 'psi-160',
     unit: 'psi',
     unitText: 'psi',
-    marks: shortFirst(evenMarks(0, 160, 8, 135, 270), 3),
+    ...zeroNearerBy(3, evenScale(0, 160, 8, 135, 270)),
     divisions: 10,
     middleEvery: 5,
   },
@@ -82,7 +90,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     name: 'mpa-1.6',
     unit: 'MPa',
     unitText: 'MPa',
-    marks: evenMarks(0, 1.6, 8, 135, 270),
+    ...evenScale(0, 1.6, 8, 135, 270),
     divisions: 10,
     middleEvery: 5,
   },
@@ -92,7 +100,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     gaugeType: 'compound gauge',
     unit: 'bar',
     unitText: 'bar',
-    marks: evenMarks(-1, 3, 8, 135, 270),
+    ...evenScale(-1, 3, 8, 135, 270),
     divisions: 5,
     middleEvery: 0,
   },
@@ -103,7 +111,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     reference: 'gauge',
     unit: 'bar',
     unitText: 'bar',
-    marks: evenMarks(-1, 0, 5, 45, -270),
+    ...evenScale(-1, 0, 5, 45, -270),
     divisions: 10,
     middleEvery: 5,
   },
@@ -114,7 +122,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     unitText: '°C',
     reference: 'none',
     body: 'round',
-    marks: evenMarks(-20, 120, 7, 145, 250),
+    ...evenScale(-20, 120, 7, 145, 250),
     divisions: 10,
     middleEvery: 5,
     darkFace: true,
@@ -127,7 +135,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     unitText: '°C',
     reference: 'none',
     body: 'round',
-    marks: evenMarks(0, 160, 8, 135, 270),
+    ...evenScale(0, 160, 8, 135, 270),
     divisions: 10,
     middleEvery: 5,
     endPin: false,
@@ -139,7 +147,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     unitText: 'A',
     reference: 'none',
     body: 'panel',
-    marks: evenMarks(0, 5, 5, 225, 90),
+    ...evenScale(0, 5, 5, 225, 90),
     divisions: 10,
     middleEvery: 5,
     endPin: false,
@@ -151,7 +159,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     unitText: 'V',
     reference: 'none',
     body: 'panel',
-    marks: powerMarks([0, 100, 200, 300, 400, 500], 1.3, 228, 84),
+    ...powerScale([0, 100, 200, 300, 400, 500], 1.3, 228, 84),
     divisions: 5,
     middleEvery: 0,
     endPin: false,
@@ -163,7 +171,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     unitText: 'm³/h',
     reference: 'none',
     body: 'round',
-    marks: powerMarks([0, 4, 6, 8, 10, 12, 14, 16], 2, 135, 270),
+    ...powerScale([0, 4, 6, 8, 10, 12, 14, 16], 2, 135, 270),
     divisions: 4,
     middleEvery: 2,
     endPin: true,
@@ -175,7 +183,7 @@ export const dialKinds: readonly [DialKind, ...DialKind[]] = [
     unitText: '°',
     reference: 'none',
     body: 'round',
-    marks: evenMarks(0, 360, 12, -90, 360),
+    ...evenScale(0, 360, 12, -90, 360),
     divisions: 6,
     middleEvery: 3,
     labels: ['N', '30', '60', 'E', '120', '150', 'S', '210', '240', 'W', '300', '330', ''],

@@ -8,6 +8,14 @@ export interface ScaleMark {
   readonly angleDeg: number;
 }
 
+/** How the ticks between two marks are printed. */
+export interface PrintedLaw {
+  /** Angle in proportion to this power of the value; 1: even. */
+  readonly power: number;
+  /** Degrees by which the first mark, a 0 with a pin, stands nearer to the next than the even ticks between them would have it. */
+  readonly zeroNearer: number;
+}
+
 export type NeedleShape = 'tapered' | 'lance' | 'counterweight' | 'wire' | 'arrow' | 'baton';
 
 export interface NeedleStyle {
@@ -71,8 +79,9 @@ export interface DialSpec {
   readonly reference: PressureReference;
   /** At least two, in rising order of value. */
   readonly marks: readonly [ScaleMark, ScaleMark, ...ScaleMark[]];
+  readonly law: PrintedLaw;
   /**
-   * How far the print departs from an even division in the middle between two marks, as a share of the way between
+   * How far the print departs from its law in the middle between two marks, as a share of the way between
    * them, interval by interval; none where it is shorter than the marks.
    */
   readonly bends: readonly number[];

@@ -1,5 +1,5 @@
 /** Prints ticks, numerals, coloured zones and texts of a dial on its face. */
-import { needleAngle, polarPoint } from './dial-geometry.ts';
+import { needleAngle, polarPoint, ticksAfter } from './dial-geometry.ts';
 import type { DialSpec } from './dial-spec.ts';
 import { unitsPerRadius as unit, type Painter } from './paint-metal.ts';
 
@@ -28,17 +28,16 @@ const drawZones = (painter: Painter, spec: DialSpec): void => {
 };
 
 const drawTicks = (painter: Painter, spec: DialSpec): void => {
-  const { outer, majorInner, middleInner, minorInner, divisions, middleEvery } = spec.print;
+  const { outer, majorInner, middleInner, minorInner, middleEvery } = spec.print;
   painter.strokeStyle = spec.ink;
   spec.marks.forEach((mark, index) => {
     line(painter, mark.angleDeg, majorInner, outer, 0.02);
-    const next = spec.marks[index + 1];
-    if (!next) return;
-    for (let k = 1; k < divisions; k++) {
-      const angle = needleAngle(spec, mark.value + ((next.value - mark.value) * k) / divisions);
-      const isMiddle = middleEvery > 0 && k % middleEvery === 0;
-      line(painter, angle, isMiddle ? middleInner : minorInner, outer, isMiddle ? 0.012 : 0.008);
-    }
+    if (index + 1 === spec.marks.length) return;
+    ticksAfter(spec, index).forEach((value, k) => {
+      const isMiddle = middleEvery > 0 && (k + 1) % middleEvery === 0;
+      const inner = isMiddle ? middleInner : minorInner;
+      line(painter, needleAngle(spec, value), inner, outer, isMiddle ? 0.012 : 0.008);
+    });
   });
 };
 

@@ -48,7 +48,7 @@ export const recordOfDial = (
     // Exact but for the rasteriser: canvases place edges on a grid of 1/16 px or finer.
     markSigmaPx: 0.05,
     scale: {
-      law: 'piecewise-linear',
+      law: spec.law.power === 1 ? 'piecewise-linear' : 'monotone-cubic',
       direction: spec.direction,
       wraps: spec.wraps,
       endStops: { low: spec.endPin, high: false },

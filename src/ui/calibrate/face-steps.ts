@@ -1,4 +1,4 @@
-/** What helps with the face's outline, found and from aside: `<dialect-face-steps>`; fires `dialect-face-changed` with a draft. */
+/** Helps with what is tapped: outline found, seen from aside, marks that are too few: `<dialect-face-steps>`; fires `dialect-face-changed` with a draft. */
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Ellipse } from '../../base/ellipse.ts';
@@ -6,6 +6,7 @@ import type { ReferencePoint } from '../../base/point.ts';
 import { fitFace, setNearer, type Draft } from './draft.ts';
 import './fit-rim.ts';
 import './nearer-side.ts';
+import './open-intervals.ts';
 
 @customElement('dialect-face-steps')
 export class FaceSteps extends LitElement {
@@ -34,6 +35,7 @@ export class FaceSteps extends LitElement {
         @dialect-side-told=${(event: CustomEvent<ReferencePoint | 'unknown'>) =>
           this.change(setNearer(this.draft, event.detail))}
       ></dialect-nearer-side>
+      <dialect-open-intervals .picture=${picture} .draft=${draft}></dialect-open-intervals>
     `;
   }
 

@@ -128,3 +128,15 @@ it('removes a gauge and brings it back', async () => {
   await settled();
   expect(desk.records()).toEqual([record]);
 });
+
+it('asks for more ticks where the numbers alone leave open how the scale runs, until they are tapped', async () => {
+  const flow = [0, 1, 2, 3, 4, 5].map(exampleRecord).find(({ gauge }) => gauge.asset.endsWith('FI-401'))!;
+  const numbers = flow.marks.filter(({ value }) => value === 0 || value >= 4);
+  const said = (): string => textOf(findOne('dialect-open-intervals'));
+  await showApp(new ExampleDesk([{ ...flow, marks: numbers }]), `calibrate/${flow.id}`);
+  expect(said()).toMatch(/Between 0 and 4 m³\/h .* off\. Tap the ticks nearest to 0/);
+  await showApp(new ExampleDesk([flow]), `calibrate/${flow.id}`);
+  expect(said()).toBe('');
+  await showApp(desk, `calibrate/${record.id}`);
+  expect(said()).toBe('');
+});

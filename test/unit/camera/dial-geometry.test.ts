@@ -8,18 +8,20 @@ import { evenMarks, needleAngle } from '../../../src/camera/demo-plant/dial-geom
 import { dialKinds } from '../../../src/camera/demo-plant/dial-kinds.ts';
 import { faceEllipse, poseOfView } from '../../../src/camera/demo-plant/dial-view.ts';
 
+const even = { power: 1, zeroNearer: 0 };
+
 test('a 270° gauge of 0…10 points left-down at 0, up at 5, right-down at 10', () => {
   const marks = evenMarks(0, 10, 10, 135, 270);
-  expect(needleAngle({ marks, bends: [] }, 0)).toBe(135);
-  expect(needleAngle({ marks, bends: [] }, 5)).toBe(270);
-  expect(needleAngle({ marks, bends: [] }, 10)).toBe(405);
+  expect(needleAngle({ marks, bends: [], law: even }, 0)).toBe(135);
+  expect(needleAngle({ marks, bends: [], law: even }, 5)).toBe(270);
+  expect(needleAngle({ marks, bends: [], law: even }, 10)).toBe(405);
 });
 
 test('a counter-clockwise vacuum gauge turns the other way', () => {
   const marks = evenMarks(-1, 0, 5, 45, -270);
-  expect(needleAngle({ marks, bends: [] }, -1)).toBe(45);
-  expect(needleAngle({ marks, bends: [] }, -0.5)).toBeCloseTo(-90);
-  expect(needleAngle({ marks, bends: [] }, 0)).toBe(-225);
+  expect(needleAngle({ marks, bends: [], law: even }, -1)).toBe(45);
+  expect(needleAngle({ marks, bends: [], law: even }, -0.5)).toBeCloseTo(-90);
+  expect(needleAngle({ marks, bends: [], law: even }, 0)).toBe(-225);
 });
 
 test('every kind of scale runs one way and needle angles stay between their marks', () => {
@@ -29,10 +31,32 @@ test('every kind of scale runs one way and needle angles stay between their mark
       const before = kind.marks[index]!;
       expect(mark.value).toBeGreaterThan(before.value);
       expect(Math.sign(mark.angleDeg - before.angleDeg)).toBe(turn);
-      const middle = needleAngle({ ...kind, bends: [] }, (mark.value + before.value) / 2);
-      expect(middle).toBeCloseTo((mark.angleDeg + before.angleDeg) / 2);
+      const share = (value: number): number =>
+        (needleAngle({ ...kind, bends: [] }, value) - before.angleDeg) / (mark.angleDeg - before.angleDeg);
+      expect(share(before.value)).toBeCloseTo(0);
+      expect(share(mark.value)).toBeCloseTo(1);
+      let last = 0;
+      for (let k = 1; k < 10; k++) {
+        const here = share(before.value + ((mark.value - before.value) * k) / 10);
+        expect(here).toBeGreaterThan(last);
+        last = here;
+      }
     });
   }
+});
+
+test('a flow scale is printed by the square law, between its numbers too', () => {
+  const kind = dialKinds.find(({ name }) => name === 'flow')!;
+  expect(needleAngle({ ...kind, bends: [] }, 2)).toBeCloseTo(135 + 270 / 64);
+  expect(needleAngle({ ...kind, bends: [] }, 9)).toBeCloseTo(135 + (270 * 81) / 256);
+});
+
+test('ticks run evenly towards a 0 that is printed nearer to the first number', () => {
+  const kind = dialKinds.find(({ name }) => name === 'kpa-600')!;
+  const angle = (value: number): number => needleAngle({ ...kind, bends: [] }, value);
+  expect(angle(200) - angle(100)).toBeCloseTo(46);
+  for (const value of [10, 50, 90]) expect(angle(100) - angle(value)).toBeCloseTo((46 * (100 - value)) / 100);
+  expect(angle(100) - angle(0)).toBeCloseTo(42);
 });
 
 const views = fc.record({
@@ -83,14 +107,16 @@ test('the demo records place every mark at its printed angle about the pivot', (
   for (const record of demoRecords) {
     const back = invert(dialPose(record));
     if (!back.ok) throw new Error('degenerate pose');
+    const values = record.marks.map(({ value }) => value);
     const kind = dialKinds.find(
-      ({ marks, unit }) => unit === record.gauge.unit && marks.length === record.marks.length,
+      ({ marks, unit }) => unit === record.gauge.unit && marks.every(({ value }) => values.includes(value)),
     )!;
-    record.marks.forEach((mark, index) => {
+    for (const mark of record.marks) {
       const at = project(back.value, mark.at);
-      const turn = (Math.atan2(at.y, at.x) * 180) / Math.PI - kind.marks[index]!.angleDeg;
+      const angle = needleAngle({ ...kind, bends: [] }, mark.value);
+      const turn = (Math.atan2(at.y, at.x) * 180) / Math.PI - angle;
       expect(Math.abs((((turn % 360) + 540) % 360) - 180)).toBeLessThan(1e-6);
-    });
+    }
     expect(faceOf(record).rx).toBeGreaterThan(80);
   }
 });
