@@ -6,6 +6,7 @@ import { argumentsOf, readSuite, suiteNames } from './suite.mjs';
  * @typedef {object} EvaluateOptions
  * @property {string | null} manifest path of the photographs' manifest
  * @property {number} rendered how many rendered dials, in place of photographs
+ * @property {'usual' | 'harsh'} dials which series of rendered dials
  * @property {'calibrated' | 'auto'} mode
  * @property {'wasm' | 'webgpu'} backend
  * @property {string | null} only a tag, an id or a gauge
@@ -21,6 +22,7 @@ import { argumentsOf, readSuite, suiteNames } from './suite.mjs';
  */
 
 const usage = `npm run evaluate -- --manifest FILE | --rendered N | --suite NAME
+  --dials usual|harsh        rendered dials of every day, or polished, broad, in the sun, with little print (usual)
   --mode calibrated|auto     what is known of each gauge (calibrated)
   --backend wasm|webgpu      where the network runs (wasm)
   --only TAG|ID              only these pictures
@@ -47,7 +49,15 @@ export const parseOptions = (args) => {
     ({ values } = parseArgs({
       args,
       options: {
-        ...{ manifest: text, rendered: text, mode: text, backend: text, only: text, disturb: text },
+        ...{
+          manifest: text,
+          rendered: text,
+          dials: text,
+          mode: text,
+          backend: text,
+          only: text,
+          disturb: text,
+        },
         ...{ levels: text, sample: text, seed: text, json: text, sheet: text, suite: text },
         accept: { type: 'boolean', default: false },
         realign: { type: 'boolean', default: false },
@@ -67,19 +77,19 @@ export const parseOptions = (args) => {
     if (!known) return stop(`--suite ${suite}? There are ${suiteNames().join(', ')}.`);
     Object.assign(values, argumentsOf(known));
   } else if (accept) return stop('--accept goes with --suite.');
-  const { mode = 'calibrated', backend = 'wasm' } = values;
+  const { mode = 'calibrated', backend = 'wasm', dials = 'usual' } = values;
+  if (dials !== 'usual' && dials !== 'harsh') return stop(`--dials ${dials}?`);
   if (mode !== 'calibrated' && mode !== 'auto') return stop(`--mode ${mode}?`);
   if (backend !== 'wasm' && backend !== 'webgpu') return stop(`--backend ${backend}?`);
   const rendered = count(values.rendered, 0, 'rendered');
   if (!values.manifest && rendered === 0) return stop('Give --manifest FILE or --rendered N.');
   if (values.manifest && rendered > 0) return stop('Give either --manifest or --rendered.');
-  if (rendered > 0 && values.disturb === 'other')
-    return stop('--disturb other puts another photograph in place; rendered dials have none.');
   if (values.realign && (rendered > 0 || values.disturb || mode !== 'calibrated'))
     return stop('--realign goes with photographs as they are.');
   return {
     manifest: values.manifest ?? null,
     rendered,
+    dials,
     mode,
     backend,
     only: values.only ?? null,

@@ -71,13 +71,11 @@ const truthOf = (entry, mode) =>
       : { truth: entry.reading, truthUncertainty: entry.readingUncertainty ?? 0 };
 
 /** @param {EvaluateOptions} options @param {readonly string[]} known names of the page's disturbances */
-const disturbancesOf = ({ disturb, levels, rendered }, known) => {
+const disturbancesOf = ({ disturb, levels }, known) => {
   if (disturb === null) return [null];
-  // Nothing else is there to be put in a rendered dial's place.
-  const possible = rendered > 0 ? known.filter((name) => name !== 'other') : known;
   if (disturb !== 'all' && !known.includes(disturb))
     throw new Error(`no disturbance is called "${disturb}"; there are: ${known.join(', ')}`);
-  return (disturb === 'all' ? possible : [disturb]).flatMap((name) =>
+  return (disturb === 'all' ? known : [disturb]).flatMap((name) =>
     Array.from({ length: levels }, (_, level) => ({ name, level })),
   );
 };
@@ -142,14 +140,16 @@ const measureEntry = async (page, options, all, entry, order) => {
 
 /**
  * @param {Page} page @param {EvaluateOptions} options @param {number} index @param {Order | null} order
- * @returns {Promise<Measured>}
+ * @returns {Promise<Measured | null>} null where a dial has no twin to be put in its place
  */
 const measureDial = async (page, options, index, order) => {
   const disturbance = order && { ...drawnFor(options, `rendered-${index}`, order), other: null };
-  const { entry, answer } = await page.evaluate(
-    ([given, at, disturb]) => window.measure.rendered(given, at, disturb),
-    /** @type {const} */ ([options.seed, index, disturbance]),
+  const seen = await page.evaluate(
+    ([given, at, disturb, series]) => window.measure.rendered(given, at, disturb, series),
+    /** @type {const} */ ([options.seed, index, disturbance, options.dials]),
   );
+  if (!seen) return null;
+  const { entry, answer } = seen;
   const values = entry.marks.map(({ value }) => value);
   const readable = !entry.tags.includes('beyond-reading') && !leavesNothing(entry, disturbance, answer);
   const row = scoreOf(
@@ -202,7 +202,7 @@ export const runEvaluation = async (options, onProgress = () => undefined) => {
     for (let index = 0; index < rendered; index++) {
       for (const order of orders) {
         const dial = await measureDial(page, options, index, order);
-        if (only === null || dial.tags.includes(only) || dial.row.id === only) measured.push(dial);
+        if (dial && (only === null || dial.tags.includes(only) || dial.row.id === only)) measured.push(dial);
       }
       onProgress(index + 1, rendered);
     }
@@ -210,7 +210,7 @@ export const runEvaluation = async (options, onProgress = () => undefined) => {
     const rows = measured.map(({ row }) => row);
     const report = {
       ...{
-        manifest: manifest ?? `rendered ${rendered}, seed ${seed}`,
+        manifest: manifest ?? `rendered ${rendered}, ${options.dials}, seed ${seed}`,
         mode,
         backend,
         version: projectVersion(),

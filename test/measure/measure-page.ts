@@ -2,6 +2,7 @@
 import { installTrustedTypes } from '../../src/trusted-types.ts';
 import type { BackendChoice, VisionOptions, VisionStatus } from '../../workers/vision/api.ts';
 import { VisionClient, type VisionState } from '../../src/vision/vision-client.ts';
+import type { DialSeries } from '../../src/camera/demo-plant/harsh-dial.ts';
 import { BenchRun, type FrameTimes } from './bench/bench-frames.ts';
 import { disturbances } from './disturb/disturbances.ts';
 import { CourierDrive } from './courier/drive-courier.ts';
@@ -45,8 +46,12 @@ const measure = {
   disturbances: (): string[] => [...disturbances.keys()],
   picture: (job: MeasureJob): Promise<MeasureAnswer> => measurePicture(opened(), job),
   realign: (job: RealignJob): Promise<RealignAnswer | null> => measureRealign(opened(), job),
-  rendered: (seed: number, index: number, order: DisturbanceOrder | null): Promise<RenderedAnswer> =>
-    measureRendered(opened(), seed, index, order),
+  rendered: (
+    seed: number,
+    index: number,
+    order: DisturbanceOrder | null,
+    series: DialSeries,
+  ): Promise<RenderedAnswer | null> => measureRendered(opened(), seed, index, order, series),
   openBench: async (gauges: number, restFrames: number): Promise<void> => {
     bench = await BenchRun.open(opened(), gauges, restFrames);
   },

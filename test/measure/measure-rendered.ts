@@ -1,5 +1,6 @@
 /** One rendered dial → the answer of the shipped code beside the exact truth, which only the caller gets. */
 import { renderDial, type RenderedDial } from '../../src/camera/demo-plant/rendered-dials.ts';
+import type { DialSeries } from '../../src/camera/demo-plant/harsh-dial.ts';
 import type { VisionClient } from '../../src/vision/vision-client.ts';
 import { copyOf } from './disturb/canvas.ts';
 import type { DisturbanceOrder, MeasureAnswer } from './measure-job.ts';
@@ -11,20 +12,31 @@ export interface RenderedAnswer {
   readonly answer: MeasureAnswer;
 }
 
-/** Calibrated on the same dial with its needle elsewhere, as in a plant; `order` disturbs the picture, not the calibration. */
+/**
+ * Calibrated on the same dial with its needle elsewhere, as in a plant; `order` disturbs the picture, not the calibration.
+ * `other` puts a gauge of the same make and another range in place; null where a dial has no such twin.
+ */
 export const measureRendered = async (
   vision: VisionClient,
   seed: number,
   index: number,
   order: DisturbanceOrder | null,
-): Promise<RenderedAnswer> => {
-  const dial = await renderDial(seed, index);
+  series: DialSeries,
+): Promise<RenderedAnswer | null> => {
+  const dial = await renderDial(seed, index, series);
+  const twin = order?.name === 'other' ? await dial.twinPicture() : null;
   try {
+    if (order?.name === 'other' && !twin) return null;
     const print = await vision.capturePrint(await dial.referencePicture(), dial.record);
-    const { picture, hides = [], shownTimes = 1 } = await disturbed(copyOf(dial.image), dial.entry, order);
+    const {
+      picture,
+      hides = [],
+      shownTimes = 1,
+    } = twin ? { picture: copyOf(twin) } : await disturbed(copyOf(dial.image), dial.entry, order);
     const observed = await observeFrames(vision, { ...dial.record, print }, picture, shownTimes);
     return { entry: dial.entry, answer: { ...answerOf(observed), hides } };
   } finally {
     dial.image.close();
+    twin?.close();
   }
 };

@@ -31,6 +31,8 @@ export interface NeedleStyle {
   readonly width: number;
   readonly hubRadius: number;
   readonly hubColour: string;
+  /** Two polished facets mirror light and dark by where they lean; paint when not given. */
+  readonly finish?: 'polished';
 }
 
 export interface ScalePrint {
@@ -126,6 +128,8 @@ export interface DialConditions {
     readonly height: number;
     readonly eye: Eye;
   } | null;
+  /** Shadows with hard edges: how dark, 0…1, and how far those of needle and rim fall, face radii. */
+  readonly sun: { readonly dark: number; readonly needleFall: number; readonly rimFall: number } | null;
 }
 
 export const fairConditions: DialConditions = {
@@ -134,4 +138,5 @@ export const fairConditions: DialConditions = {
   reflection: 0.1,
   glare: null,
   lifted: null,
+  sun: null,
 };

@@ -44,6 +44,25 @@ const drawFace = (painter: Painter, spec: DialSpec, x: number, y: number, lightD
   painter.fill();
 };
 
+/** In the sun the bezel's shadow has an edge. */
+const drawSunShade = (
+  painter: Painter,
+  x: number,
+  y: number,
+  lightDeg: number,
+  { dark, rimFall }: NonNullable<DialConditions['sun']>,
+): void => {
+  const away = polarPoint(lightDeg + 180, rimFall * unit);
+  painter.save();
+  circlePath(painter, x, y, unit);
+  painter.clip();
+  circlePath(painter, x + away.x, y + away.y, unit);
+  painter.rect(x - 2 * unit, y - 2 * unit, 4 * unit, 4 * unit);
+  painter.fillStyle = `rgb(0 0 0 / ${dark})`;
+  painter.fill('evenodd');
+  painter.restore();
+};
+
 /** The bezel stands above the face and shades its rim on the side of the light. */
 const drawRimShade = (painter: Painter, x: number, y: number, lightDeg: number): void => {
   painter.save();
@@ -102,5 +121,6 @@ export const drawBody = (painter: Painter, spec: DialSpec, conditions: DialCondi
     painter.fillStyle = spec.ink;
     painter.fill();
   }
-  drawRimShade(painter, x, y, conditions.lightDeg);
+  if (conditions.sun) drawSunShade(painter, x, y, conditions.lightDeg, conditions.sun);
+  else drawRimShade(painter, x, y, conditions.lightDeg);
 };

@@ -63,14 +63,27 @@ const needlePath = (painter: Painter, style: NeedleStyle, side: 'both' | 'lower'
 /** Soft edges are strokes that grow fainter outwards: a canvas filter costs 80 ms a needle without a graphics card. */
 const penumbra = [0, 0.012, 0.024, 0.036] as const;
 
+/** The sun is small: its shadows have hard edges. */
+const sunPenumbra = [0] as const;
+
 const shade = (painter: Painter, style: NeedleStyle, angleDeg: number, conditions: DialConditions): void => {
-  const fall = polarPoint(conditions.lightDeg + 180, 0.035 * unit);
+  const { lightDeg, sun } = conditions;
+  const [reach, dark, widths] = sun
+    ? [sun.needleFall, sun.dark, sunPenumbra]
+    : [0.035, conditions.needleShadow, penumbra];
+  const fall = polarPoint(lightDeg + 180, reach * unit);
   painter.save();
+  if (sun) {
+    // In the shadow of the rim there is no other.
+    const rim = polarPoint(lightDeg + 180, sun.rimFall * unit);
+    circlePath(painter, rim.x, rim.y, unit);
+    painter.clip();
+  }
   painter.translate(fall.x, fall.y);
   painter.rotate((angleDeg * Math.PI) / 180);
-  painter.fillStyle = painter.strokeStyle = `rgb(0 0 0 / ${conditions.needleShadow / penumbra.length})`;
+  painter.fillStyle = painter.strokeStyle = `rgb(0 0 0 / ${dark / widths.length})`;
   painter.lineJoin = 'round';
-  for (const width of penumbra) {
+  for (const width of widths) {
     painter.lineWidth = width * unit;
     needlePath(painter, style, 'both');
     painter.fill();
@@ -106,6 +119,22 @@ const lift = (painter: Painter, { lifted }: DialConditions): void => {
   painter.transform(scale, 0, 0, scale, eye.x * (1 - scale) * unit, eye.y * (1 - scale) * unit);
 };
 
+/** How dark a facet is that leans away from the light; the other is as light as its metal. */
+const darkFacet = 0.85;
+
+/** @param turnDeg from the light to the needle: a facet is bright where it leans towards the light */
+const polish = (painter: Painter, needle: NeedleStyle, turnDeg: number): void => {
+  const lower = (1 - Math.sin((turnDeg * Math.PI) / 180)) / 2;
+  needlePath(painter, needle, 'both');
+  painter.fillStyle = `rgb(10 12 16 / ${darkFacet * lower})`;
+  painter.fill();
+  needlePath(painter, needle, 'lower');
+  painter.fillStyle = needle.colour;
+  painter.fill();
+  painter.fillStyle = `rgb(10 12 16 / ${darkFacet * (1 - lower)})`;
+  painter.fill();
+};
+
 /** Units as in `drawBody`. The needle's axis passes exactly through the pivot. */
 export const drawNeedle = (
   painter: Painter,
@@ -124,10 +153,13 @@ export const drawNeedle = (
   needlePath(painter, needle, 'both');
   painter.fillStyle = needle.colour;
   painter.fill();
-  // Two facets: the lower one a little darker. Too weak to shift the needle's visible axis.
-  needlePath(painter, needle, 'lower');
-  painter.fillStyle = needle.tone === 'dark' ? 'rgb(255 255 255 / 0.07)' : 'rgb(0 0 0 / 0.12)';
-  painter.fill();
+  if (needle.finish === 'polished') polish(painter, needle, angle - conditions.lightDeg);
+  else {
+    // Two facets: the lower one a little darker. Too weak to shift the needle's visible axis.
+    needlePath(painter, needle, 'lower');
+    painter.fillStyle = needle.tone === 'dark' ? 'rgb(255 255 255 / 0.07)' : 'rgb(0 0 0 / 0.12)';
+    painter.fill();
+  }
   painter.restore();
   if (spec.body !== 'panel') drawHub(painter, needle, conditions);
   painter.restore();

@@ -8,6 +8,7 @@ import type { DialConditions, DialSpec } from './dial-spec.ts';
 import { eyeOfView, poseOfView } from './dial-view.ts';
 import { disturbPicture, pictureConditions, type PictureCondition } from './disturb-picture.ts';
 import { drawView, type DialPicture } from './draw-view.ts';
+import { harshened, inTheSun, twinOf, type DialSeries } from './harsh-dial.ts';
 import { randomDial } from './random-dial.ts';
 import { seededRandom, type Random } from './random.ts';
 import { recordOfDial } from './record-of-dial.ts';
@@ -31,6 +32,8 @@ export interface RenderedDial {
   readonly image: ImageBitmap;
   /** The same dial and pose, clean, with its needle elsewhere: what a calibration was made on. Owned by the caller. */
   referencePicture(): Promise<ImageBitmap>;
+  /** A gauge of the same make and another range in this one's place; null where there is none. Owned by the caller. */
+  twinPicture(): Promise<ImageBitmap | null>;
 }
 
 /** Highest needle over the print that European pattern approval of dial gauges allows on a face of 100 mm, face radii. */
@@ -50,6 +53,7 @@ const conditionsFor = (condition: PictureCondition, eye: Eye, random: Random): D
         }
       : null,
   lifted: { eye, height: random.between(0, highestNeedle) },
+  sun: null,
 });
 
 /** Direction of the needle as the picture shows it: perspective bends angles. */
@@ -98,16 +102,27 @@ export const planOf = (
   condition: pictureConditions[Math.floor(index / renderedTilts.length) % pictureConditions.length]!,
 });
 
+/** How many of the harsh dials are seen in the sun. */
+const inSun = 0.6;
+
 /** Dial number `index` of the series; the same seed and index give the same dial whatever else was drawn. */
-export const renderDial = async (seed: number, index: number): Promise<RenderedDial> => {
+export const renderDial = async (
+  seed: number,
+  index: number,
+  series: DialSeries = 'usual',
+): Promise<RenderedDial> => {
   const random = seededRandom(seed * 1_000_003 + index);
   const { tiltDeg, condition } = planOf(index);
   const id = `rendered-${seed}-${String(index).padStart(4, '0')}`;
-  const spec = randomDial(random, id);
+  // Harsh dials are the usual ones made harder, by a draw of their own.
+  const harsh = series === 'harsh' ? seededRandom(seed * 7_000_003 + index) : null;
+  const plain = randomDial(random, id);
+  const spec = harsh ? harshened(plain, harsh) : plain;
   const picture = picturePlan(condition, tiltDeg, random);
   const truth = valueWithin(spec, random);
   const elsewhere = valueWithin(spec, random);
-  const conditions = conditionsFor(condition, picture.eye, random);
+  const fair = conditionsFor(condition, picture.eye, random);
+  const conditions = harsh?.chance(inSun) ? inTheSun(fair, harsh) : fair;
   const record = recordOfDial(spec, picture.pose, picture, {
     asset: `rendered/bench/${id}`,
     tag: spec.gaugeType.replaceAll(' ', '_'),
@@ -117,7 +132,7 @@ export const renderDial = async (seed: number, index: number): Promise<RenderedD
   const canvas = drawView(spec, truth, conditions, picture);
   const tip = project(picture.pose, polarPoint(needleAngle(spec, truth), spec.needle.reach));
   return {
-    entry: photographEntry(spec, record, truth, tiltDeg, condition, tip),
+    entry: photographEntry(spec, record, truth, tiltDeg, conditions, condition, tip),
     record,
     truth,
     angleDeg: seenAngle(spec, truth, picture.pose),
@@ -126,9 +141,16 @@ export const renderDial = async (seed: number, index: number): Promise<RenderedD
     image: await disturbPicture(canvas, condition, picture.radius, random),
     referencePicture: () => {
       // The lamps of a plant stay where they are.
-      const clean = { ...conditions, glare: null };
+      const clean = { ...fair, glare: null };
       const still = drawView(spec, elsewhere, clean, picture);
       return disturbPicture(still, 'clean', picture.radius, seededRandom(index));
+    },
+    twinPicture: async () => {
+      const drawn = seededRandom(seed * 9_000_011 + index);
+      const twin = twinOf(spec, drawn);
+      return (
+        twin && disturbPicture(drawView(twin, truth, conditions, picture), condition, picture.radius, drawn)
+      );
     },
   };
 };

@@ -2,7 +2,7 @@
 import type { Ellipse } from '../../base/ellipse.ts';
 import type { ReferencePoint } from '../../base/point.ts';
 import type { CalibrationRecord, Perspective } from '../../../calibration/record.ts';
-import type { DialSpec } from './dial-spec.ts';
+import type { DialConditions, DialSpec } from './dial-spec.ts';
 import type { PictureCondition } from './disturb-picture.ts';
 
 type Pair = readonly [number, number];
@@ -24,13 +24,17 @@ export interface RenderedEntry {
   readonly readingUncertainty: number;
   readonly readingByMarks: number;
   readonly readingByMarksUncertainty: number;
-  /** Kind of dial, `dark-face`, `tilt-N`, `condition-NAME`, and `beyond-reading` where it must not be read. */
+  /** Kind of dial, `dark-face`, `sun`, `tilt-N`, `condition-NAME`, and `beyond-reading` where it must not be read. */
   readonly tags: readonly string[];
   readonly sequenceOf: null;
 }
 
 /** Tilts above this must be refused, degrees. */
 const greatestTiltDeg = 60;
+
+/** Face radii at the pivot; divisions between two marks. */
+const broadFrom = 0.1;
+const fewDivisions = 2;
 
 /** Light print on a dark face; colours are #rrggbb. */
 const isDarkFace = ({ faceColour, ink }: DialSpec): boolean => faceColour < ink;
@@ -40,6 +44,7 @@ export const photographEntry = (
   record: CalibrationRecord,
   truth: number,
   tiltDeg: number,
+  { sun }: DialConditions,
   condition: PictureCondition,
   tip: ReferencePoint,
 ): RenderedEntry => {
@@ -55,6 +60,11 @@ export const photographEntry = (
     ...(isDarkFace(spec) ? ['dark-face'] : []),
     ...(spec.limitHand ? ['limit-hands'] : []),
     ...(spec.needle.tone === 'red' ? ['coloured-needle'] : []),
+    ...(spec.needle.finish ? [`${spec.needle.finish}-needle`] : []),
+    ...(spec.needle.width >= broadFrom ? ['broad-needle'] : []),
+    ...(spec.print.divisions <= fewDivisions ? ['few-ticks'] : []),
+    ...(spec.body === 'round' && spec.print.labelEdge > spec.print.outer ? ['numerals-outside'] : []),
+    ...(sun ? ['sun'] : []),
     ...(spec.wraps ? ['wraps'] : []),
     ...(spec.direction === 'counter-clockwise' ? ['counter-clockwise'] : []),
     ...(Math.max(...steps) > 1.05 * Math.min(...steps) ? ['non-linear'] : []),

@@ -101,3 +101,23 @@ test('forty-eight dials go through every tilt and condition once', () => {
   const plans = Array.from({ length: 48 }, (_, index) => planOf(index));
   expect(new Set(plans.map(({ tiltDeg, condition }) => `${tiltDeg} ${condition}`)).size).toBe(48);
 });
+
+test('a harsh dial is another look of its own, and its twin differs in the numerals alone', async () => {
+  const [usual, harsh, again] = [
+    await renderDial(3, 2),
+    await renderDial(3, 2, 'harsh'),
+    await renderDial(3, 2, 'harsh'),
+  ];
+  const twin = await harsh.twinPicture();
+  const seen = pixelsOf(harsh.image);
+  expect(differing(pixelsOf(again.image), seen)).toBe(0);
+  expect(differing(pixelsOf(usual.image), seen)).toBeGreaterThan(0);
+  // Both have a grain of their own.
+  const other = pixelsOf(twin!);
+  const plainly = seen.data.filter((value, at) => Math.abs(value - other.data[at]!) > 40).length;
+  const changed = plainly / seen.data.length;
+  expect(changed).toBeGreaterThan(0);
+  expect(changed).toBeLessThan(0.05);
+  expect(harsh.truth).toBe(usual.truth);
+  for (const image of [usual.image, harsh.image, again.image, twin!]) image.close();
+});
