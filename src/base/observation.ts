@@ -38,7 +38,7 @@ export interface NeedleLine {
 
 /** Numbers that the verdict is made of; each 0…1 unless a unit is named. */
 export interface Evidence {
-  /** Probability mass of the network's tip direction around its peak. */
+  /** Probability mass of the network's tip direction within 4.5° of its peak, 9° where the sub-pixel fit confirms it. */
   readonly directionMass: number;
   /** The same for the needle's own line. */
   readonly lineMass: number;

@@ -4,6 +4,12 @@ import type { CoarseNeedle } from '../../workers/vision/find-needle.ts';
 
 /** @param direction rad */
 export const coarseNeedle = (direction: number): CoarseNeedle => {
-  const peak = { direction: direction as Radians, mass: 0.95, sigma: 0.01 as Radians, competing: 0 };
+  const peak = {
+    direction: direction as Radians,
+    mass: 0.95,
+    wideMass: 0.97,
+    sigma: 0.01 as Radians,
+    competing: 0,
+  };
   return { tip: peak, line: peak, readable: 1, tipRadius: 0.8, tailRadius: 0.2 };
 };

@@ -8,6 +8,8 @@ export interface Peak {
   readonly direction: Radians;
   /** Probability mass within ±4 bins (±4.5°). */
   readonly mass: number;
+  /** The same within ±8 bins: a broad or blunt needle leaves its direction open, and yet is one needle. */
+  readonly wideMass: number;
   /** Circular standard deviation within those bins. */
   readonly sigma: Radians;
   /** Mass of the strongest other peak, at least 12 bins (13.5°) away. */
@@ -24,6 +26,7 @@ export interface CoarseNeedle {
 
 const bins = polarGrid.columns;
 const reach = 4;
+const wideReach = 8;
 const apart = 12;
 const binWidth = (2 * Math.PI) / bins;
 const probability = new Float64Array(bins);
@@ -48,7 +51,9 @@ export const findPeak = (logits: Float32Array, allowed?: readonly boolean[]): Pe
     if (peak < 0 || probability[k]! > probability[peak]!) peak = k;
   }
   if (!(total > 0) || peak < 0)
-    return { direction: 0 as Radians, mass: 0, sigma: Math.PI as Radians, competing: 1 };
+    return { direction: 0 as Radians, mass: 0, wideMass: 0, sigma: Math.PI as Radians, competing: 1 };
+  let wideMass = 0;
+  for (let d = -wideReach; d <= wideReach; d++) wideMass += probability[(peak + d + bins) % bins]!;
   let mass = 0;
   let mean = 0;
   let square = 0;
@@ -70,6 +75,7 @@ export const findPeak = (logits: Float32Array, allowed?: readonly boolean[]): Pe
   return {
     direction: normalizeTurn((peak + mean) * binWidth),
     mass,
+    wideMass,
     sigma: (Math.sqrt(variance) * binWidth) as Radians,
     competing,
   };

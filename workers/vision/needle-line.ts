@@ -3,7 +3,7 @@ import { radians, turnBetween, type Radians } from '../../src/base/angle.ts';
 import { project, type Homography } from '../../src/base/homography.ts';
 import type { NeedleLine } from '../../src/base/observation.ts';
 import type { DialPoint } from '../../src/base/point.ts';
-import type { CoarseNeedle } from './find-needle.ts';
+import type { CoarseNeedle, Peak } from './find-needle.ts';
 import type { NeedleFit } from './measure-angle.ts';
 import { radiusPx, type Pose } from './pose.ts';
 
@@ -25,6 +25,14 @@ export const disagreement = ({ tip, tipRadius }: CoarseNeedle, fit: NeedleFit): 
   const atTip = fit.direction + Math.asin(Math.max(-1, Math.min(1, aside / tipRadius)));
   return Math.abs(turnBetween(tip.direction, radians(atTip)));
 };
+
+/** A fit of so many of the cross-sections, which ends so near to the network's tip, tells which way a broad needle points. */
+const confirmedWithin = (2.5 * Math.PI) / 180;
+const confirmedBy = 0.6;
+
+/** Probability mass that a peak counts with: a needle that is broad or blunt is sure when the fit confirms it. */
+export const massOf = ({ mass, wideMass }: Peak, coarse: CoarseNeedle, fit: NeedleFit | null): number =>
+  fit && fit.support >= confirmedBy && disagreement(coarse, fit) <= confirmedWithin ? wideMass : mass;
 
 /** Sub-pixel fit where it agrees with the network; else the network's tip direction about the pivot. */
 const agreeWithin = (6 * Math.PI) / 180;

@@ -16,7 +16,7 @@ import { eyeOver } from './eye-over.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
 import { blameLight, gate, measureExposure, overexposed, type Exposure } from './gate.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
-import { chooseLine, disagreement, toReference } from './needle-line.ts';
+import { chooseLine, disagreement, massOf, toReference } from './needle-line.ts';
 import { needleSeen } from './needle-look.ts';
 import { levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
@@ -157,8 +157,8 @@ const describe = (
     y: coarse.tipRadius * Math.sin(coarse.tip.direction),
   };
   const evidence: Evidence = {
-    directionMass: coarse.tip.mass,
-    lineMass: coarse.line.mass,
+    directionMass: massOf(coarse.tip, coarse, fit),
+    lineMass: massOf(coarse.line, coarse, fit),
     readable: coarse.readable,
     competingMass: coarse.tip.competing,
     fitDisagreement: fit ? disagreement(coarse, fit) : null,

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { radians } from '../../../src/base/angle.ts';
 import type { CoarseNeedle } from '../../../workers/vision/find-needle.ts';
 import type { NeedleFit } from '../../../workers/vision/measure-angle.ts';
-import { chooseLine, disagreement } from '../../../workers/vision/needle-line.ts';
+import { chooseLine, disagreement, massOf } from '../../../workers/vision/needle-line.ts';
 
 const tipAt = 0.8;
-const peak = { direction: radians(1), mass: 1, sigma: radians(0.01), competing: 0 };
+const peak = { direction: radians(1), mass: 0.7, wideMass: 0.9, sigma: radians(0.01), competing: 0 };
 const coarse: CoarseNeedle = { tip: peak, line: peak, readable: 1, tipRadius: tipAt, tailRadius: 0.2 };
 
 /** Through two points that lie so far beside the axis at the pivot and at the tip, face radii. */
@@ -42,5 +42,19 @@ describe('what was fitted', () => {
   it('is not taken for the needle where it misses the tip by far', () => {
     expect(chooseLine(coarse, fitBeside(0.1, 0.1))).toMatchObject({ through: { x: 0, y: 0 }, direction: 1 });
     expect(chooseLine(coarse, fitBeside(0.09, 0)).through).not.toEqual({ x: 0, y: 0 });
+  });
+});
+
+describe('what the network is unsure of about a broad needle', () => {
+  it('counts as one needle where a fit confirms it', () => {
+    expect(massOf(peak, coarse, fitBeside(0.02, 0.01))).toBe(0.9);
+  });
+
+  it.each([
+    ['there is no fit', null],
+    ['the fit ends elsewhere', fitBeside(0, 0.05)],
+    ['the fit is of a few cross-sections', { ...fitBeside(0, 0), support: 0.4 }],
+  ])('stays in doubt where %s', (_name, fit) => {
+    expect(massOf(peak, coarse, fit)).toBe(0.7);
   });
 });
