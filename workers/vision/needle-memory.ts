@@ -3,13 +3,12 @@ import { normalizeTurn, turnBetween } from '../../src/base/angle.ts';
 import type { CoarseNeedle, Peak } from './find-needle.ts';
 import type { NeedleFit } from './measure-angle.ts';
 import { isDue } from './once-a-second.ts';
-import { polarGrid } from './sampling-map.ts';
+import { glanceGrid } from './sampling-map.ts';
 
-/** Blocks of the strip whose means are compared: 4 radii × 2 angles (0.085 face radii × 2.25°). */
-const blockRows = 4;
-const blockColumns = 2;
-const across = polarGrid.columns / blockColumns;
-const blocks = (polarGrid.rows / blockRows) * across;
+/** Blocks of the glance whose means are compared: 2 radii × 1 angle (0.085 face radii × 2.25°). */
+const blockRows = 2;
+const across = glanceGrid.columns;
+const blocks = (glanceGrid.rows / blockRows) * across;
 /** Red tells coloured needles from grey print, green carries most of the light; luma and chroma are in both. */
 const planes = [0, 1] as const;
 
@@ -33,8 +32,8 @@ const furthestTurn = 10 * degree;
 const besideNeedle = 8 * degree;
 const halfWidth = 0.07;
 const hub = 0.33;
-const besideAt = Float64Array.from({ length: polarGrid.rows / blockRows }, (_, k) => {
-  const radius = polarGrid.innerRadius + (k + 0.5) * blockRows * polarGrid.radiusStep;
+const besideAt = Float64Array.from({ length: glanceGrid.rows / blockRows }, (_, k) => {
+  const radius = glanceGrid.innerRadius + (k * blockRows + 0.5) * glanceGrid.radiusStep;
   return radius < hub ? Math.PI : besideNeedle + Math.asin(halfWidth / radius);
 });
 /** Only what the network was sure of is followed, and only while the fit is as good as it was then. */
@@ -63,19 +62,19 @@ export class NeedleMemory {
   constructor(private readonly moment: number) {}
 
   /**
-   * @param strip the network's input: colour planes in 0…1
-   * @returns where the needle of a strip that looks like the one the network saw is to be fitted, or undefined when it
-   *   must be asked
+   * @param glance at the dial (glance.ts)
+   * @returns where the needle of a dial that looks as it did when the network was asked is to be fitted, or undefined when
+   *   it must be asked
    */
-  recall(strip: Float32Array, capturedAtMs: number): CoarseNeedle | undefined {
-    blockMeans(strip, this.#seen);
+  recall(glance: Float32Array, capturedAtMs: number): CoarseNeedle | undefined {
+    blockMeans(glance, this.#seen);
     if (!this.#asked || isDue(capturedAtMs, this.#asked.atMs, this.moment)) return undefined;
     this.#hasMoved = !this.#looksTheSame(false);
     if (this.#hasMoved && !(isSure(this.#asked) && this.#looksTheSame(true))) return undefined;
     return turned(this.#asked.coarse, this.#turn);
   }
 
-  /** Keeps the answer for the strip that `recall` was last given, and the fit that followed from it. */
+  /** Keeps the answer for the glance that `recall` was last given, and the fit that followed from it. */
   keep(coarse: CoarseNeedle, fit: NeedleFit | null, capturedAtMs: number): void {
     this.#means.set(this.#seen);
     this.#asked = { coarse, fit, atMs: capturedAtMs };
@@ -109,7 +108,7 @@ export class NeedleMemory {
     let largest = 0;
     let count = 0;
     for (let column = 0; column < across; column++) {
-      const direction = ((column + 0.5) * blockColumns * 2 * Math.PI) / polarGrid.columns;
+      const direction = ((column + glanceGrid.firstColumn) * 2 * Math.PI) / across;
       const away = Math.abs(turnBetween(middle, direction));
       const off = Math.min(away, Math.PI - away) - Math.abs(this.#turn) / 2;
       for (let k = column, row = 0; k < this.#means.length; k += across, row++) {
@@ -139,14 +138,13 @@ const turned = (coarse: CoarseNeedle, turn: number): CoarseNeedle => {
   return { ...coarse, tip: peak(coarse.tip), line: peak(coarse.line) };
 };
 
-const blockMeans = (strip: Float32Array, means: Float32Array): void => {
-  const { rows, columns } = polarGrid;
+const blockMeans = (glance: Float32Array, means: Float32Array): void => {
+  const { rows } = glanceGrid;
   means.fill(0);
   for (const plane of planes)
     for (let row = 0; row < rows; row++) {
-      let from = (plane * rows + row) * columns;
+      const from = (plane * rows + row) * across;
       const to = plane * blocks + ((row / blockRows) | 0) * across;
-      for (let block = 0; block < across; block++, from += blockColumns)
-        means[to + block]! += (strip[from]! + strip[from + 1]!) / (blockRows * blockColumns);
+      for (let block = 0; block < across; block++) means[to + block]! += glance[from + block]! / blockRows;
     }
 };

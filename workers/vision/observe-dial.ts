@@ -15,6 +15,7 @@ import { DialPyramid } from './dial-pyramid.ts';
 import { eyeOver } from './eye-over.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
 import { blameLight, gate, measureExposure, overexposed, type Exposure } from './gate.ts';
+import { glanceAt, networkLevel } from './glance.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
 import { chooseLine, disagreement, massOf, toReference } from './needle-line.ts';
 import { needleSeen } from './needle-look.ts';
@@ -26,8 +27,7 @@ import { calibratedPose, discLevel, register, type Registered } from './register
 import { polarMap, type SamplingMap } from './sampling-map.ts';
 import { StageClock } from './stage-clock.ts';
 
-/** Face radius in the patch that feeds the network (models/needle.md) and the sub-pixel fit, px at most. */
-const networkRadius = 192;
+/** Face radius in the patch that feeds the sub-pixel fit, px at most. */
 const fitRadius = 420;
 /** Surroundings of the dial that stages may sample, face radii. */
 const pyramidReach = 1.4;
@@ -41,6 +41,25 @@ const isNear = (pose: Pose, last: Pose): boolean => {
 };
 
 let strip: SamplingMap | undefined;
+
+/** A dial that was found in a frame. */
+interface FoundDial extends Registered {
+  readonly plan: DialPlan;
+  readonly stamp: FrameStamp;
+  readonly picture: Picture;
+  /** Where it was calibrated. */
+  readonly base: Pose;
+  readonly exposure: Exposure;
+  /** Undefined where the record has no print. */
+  readonly lit: LitPrint | undefined;
+  readonly surroundings: DialPyramid;
+}
+
+/** What was made of its needle. */
+interface SeenNeedle {
+  readonly coarse: CoarseNeedle;
+  readonly fit: NeedleFit | null;
+}
 
 export const observeDial = async (
   picture: Picture,
@@ -74,51 +93,12 @@ export const observeDial = async (
   const registered = registerOrTrust(picture, pyramid, base, plan, lit);
   if (!registered.ok) return finish(refuse(blameLight(registered.error, exposure)), null);
   const { pose } = registered.value;
+  const surroundings = isNear(pose, last) ? pyramid : new DialPyramid(picture, boxAround(pose, pyramidReach));
+  const dial: FoundDial = { ...registered.value, plan, stamp, picture, base, exposure, lit, surroundings };
 
-  clock.enter('rectify');
-  const near = isNear(pose, last) ? pyramid : new DialPyramid(picture, boxAround(pose, pyramidReach));
-  strip = polarMap(pose, strip);
-  await rectifier.rectify(near.at(levelFor(radiusPx(pose), networkRadius)), strip, network.input);
-
-  const close = near.at(levelFor(radiusPx(pose), fitRadius));
-  const { coarse, fit } = await readNeedle(plan, network, stamp, clock, (needle) =>
-    measureAngle(close, pose, needle),
-  );
-
+  const needle = followNeedle(dial, clock) ?? (await askForNeedle(dial, network, rectifier, clock));
   clock.enter('assess');
-  // One ellipse, or no outline at all, tells nothing of near and far.
-  const { perspective } = plan.record;
-  const tellsSides = perspective.method === 'points' && perspective.depth !== 'unknown';
-  const eye = tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
-  const needle = { coarse, fit, close, eye };
-  const found = describe(plan, lit, base, registered.value, exposure, needle, near, stamp);
-  return finish(found, pose);
-};
-
-/** Asks the network only when more than the needle's place has changed since it was last asked; the fit is made of every frame. */
-const readNeedle = async (
-  plan: DialPlan,
-  network: NeedleNetwork,
-  { capturedAtMs }: FrameStamp,
-  clock: StageClock,
-  measure: (coarse: CoarseNeedle) => ReturnType<typeof measureAngle>,
-): Promise<{ coarse: CoarseNeedle; fit: NeedleFit | null }> => {
-  const fitTo = (coarse: CoarseNeedle): NeedleFit | null => {
-    clock.enter('measure-angle');
-    const fit = measure(coarse);
-    return fit.ok ? fit.value : null;
-  };
-  const known = plan.needle.recall(network.input, capturedAtMs);
-  if (known) {
-    const followed = fitTo(known);
-    const now = plan.needle.follow(followed);
-    if (now) return { coarse: now, fit: followed };
-  }
-  clock.enter('find-needle');
-  const coarse = findNeedle(await network.run(), plan.allowed);
-  const fit = fitTo(coarse);
-  plan.needle.keep(coarse, fit, capturedAtMs);
-  return { coarse, fit };
+  return finish(ok(describe(dial, needle)), pose);
 };
 
 const registerOrTrust = (
@@ -132,24 +112,53 @@ const registerOrTrust = (
     ? register(picture, pyramid, base, lit.templates, plan.memory, plan.discs, lit.gain > 1)
     : ok({ pose: base, correlation: null, moved: 0 });
 
-/** What was made of the needle, the patch that it was measured in, and from where it was seen. */
-interface SeenNeedle {
-  readonly coarse: CoarseNeedle;
-  readonly fit: NeedleFit | null;
-  readonly close: Patch;
-  readonly eye: Eye | null;
-}
+/** The patch in which the needle is measured. */
+const closeUp = ({ surroundings, pose }: FoundDial): Patch =>
+  surroundings.at(levelFor(radiusPx(pose), fitRadius));
 
-const describe = (
-  plan: DialPlan,
-  lit: LitPrint | undefined,
-  base: Pose,
-  { pose, correlation, moved }: Registered,
-  exposure: Exposure,
-  { coarse, fit, close, eye }: SeenNeedle,
-  near: DialPyramid,
-  { capturedAtMs }: FrameStamp,
-): Result<NeedleFound, Refusal> => {
+const fitFrom = (coarse: CoarseNeedle, dial: FoundDial, clock: StageClock): NeedleFit | null => {
+  clock.enter('measure-angle');
+  const fit = measureAngle(closeUp(dial), dial.pose, coarse);
+  return fit.ok ? fit.value : null;
+};
+
+/** The needle where nothing but its place has changed since the network was asked; else null. The fit is made of every frame. */
+const followNeedle = (dial: FoundDial, clock: StageClock): SeenNeedle | null => {
+  clock.enter('rectify');
+  const { plan, stamp, surroundings, pose } = dial;
+  const known = plan.needle.recall(glanceAt(surroundings, pose), stamp.capturedAtMs);
+  if (!known) return null;
+  const fit = fitFrom(known, dial, clock);
+  const coarse = plan.needle.follow(fit);
+  return coarse ? { coarse, fit } : null;
+};
+
+const askForNeedle = async (
+  dial: FoundDial,
+  network: NeedleNetwork,
+  rectifier: Rectifier,
+  clock: StageClock,
+): Promise<SeenNeedle> => {
+  clock.enter('rectify');
+  const { plan, stamp, surroundings, pose } = dial;
+  strip = polarMap(pose, strip);
+  await rectifier.rectify(surroundings.at(networkLevel(pose)), strip, network.input);
+  clock.enter('find-needle');
+  const coarse = findNeedle(await network.run(), plan.allowed);
+  const fit = fitFrom(coarse, dial, clock);
+  plan.needle.keep(coarse, fit, stamp.capturedAtMs);
+  return { coarse, fit };
+};
+
+/** From where the dial is seen; one ellipse, or no outline at all, tells nothing of near and far. */
+const eyeOf = ({ plan, pose, picture }: FoundDial): Eye | null => {
+  const { perspective } = plan.record;
+  const tellsSides = perspective.method === 'points' && perspective.depth !== 'unknown';
+  return tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
+};
+
+const describe = (dial: FoundDial, { coarse, fit }: SeenNeedle): NeedleFound => {
+  const { plan, lit, base, pose, correlation, moved, exposure, surroundings, stamp } = dial;
   const line = chooseLine(coarse, fit);
   const print = lit ? assessPrint(plan.discs.fine, lit.templates.fine, line.direction, lit.gain > 1) : null;
   const tip: DialPoint = {
@@ -171,11 +180,11 @@ const describe = (
       ? plan.writing.like(
           lit.templates.finest,
           plan.discs.finest,
-          near,
+          surroundings,
           pose,
           line.direction,
           moved,
-          capturedAtMs,
+          stamp.capturedAtMs,
         )
       : null,
     hidden: print?.hidden ?? 0,
@@ -184,14 +193,14 @@ const describe = (
     radiusPx: radiusPx(pose),
     moved,
     needleSeen: lit?.needle
-      ? needleSeen(lit.needle, close, pose, line, exposure.clipped > leastClipped)
+      ? needleSeen(lit.needle, closeUp(dial), pose, line, exposure.clipped > leastClipped)
       : null,
     tilt: Math.acos(Math.min(1, flattening(pose) / flattening(base))) as Radians,
-    eye,
+    eye: eyeOf(dial),
   };
-  return ok({
+  return {
     line: toReference(plan.dialToReference, line),
     evidence,
     overlay: { pivot: project(pose, { x: 0, y: 0 }), tip: project(pose, tip) },
-  });
+  };
 };

@@ -8,26 +8,47 @@ export interface SamplingMap {
   readonly xy: Float32Array;
 }
 
+/** Radii from the innermost one, face radii, and directions from the first one, in steps of them. */
+interface PolarGrid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly innerRadius: number;
+  readonly radiusStep: number;
+  readonly firstColumn: number;
+}
+
 /** The network's input: 48 radii × 320 angles (models/needle.md). */
-export const polarGrid = { rows: 48, columns: 320, innerRadius: 0.08, radiusStep: 1 / 47 } as const;
+export const polarGrid = {
+  ...{ rows: 48, columns: 320 },
+  ...{ innerRadius: 0.08, radiusStep: 1 / 47, firstColumn: 0 },
+} as const satisfies PolarGrid;
+
+/** The same ring at half the fineness: each cell lies in the middle of four of the network's. */
+export const glanceGrid: PolarGrid = {
+  rows: polarGrid.rows / 2,
+  columns: polarGrid.columns / 2,
+  innerRadius: polarGrid.innerRadius + polarGrid.radiusStep / 2,
+  radiusStep: 2 * polarGrid.radiusStep,
+  firstColumn: 1 / 4,
+};
 
 /** Half the side of the square that a disc picture covers, face radii (calibration/record.ts, Print). */
 export const discReach = 1.2;
 
-const dialPlane = {
-  polar: (() => {
-    const { rows, columns, innerRadius, radiusStep } = polarGrid;
-    const uv = new Float32Array(rows * columns * 2);
-    for (let row = 0, at = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++) {
-        const radius = innerRadius + row * radiusStep;
-        const angle = (column * 2 * Math.PI) / columns;
-        uv[at++] = radius * Math.cos(angle);
-        uv[at++] = radius * Math.sin(angle);
-      }
-    return uv;
-  })(),
+/** Dial-plane coordinates of a grid's cells. */
+const polarPlane = ({ rows, columns, innerRadius, radiusStep, firstColumn }: PolarGrid): Float32Array => {
+  const uv = new Float32Array(rows * columns * 2);
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const radius = innerRadius + row * radiusStep;
+      const angle = ((column + firstColumn) * 2 * Math.PI) / columns;
+      uv[at++] = radius * Math.cos(angle);
+      uv[at++] = radius * Math.sin(angle);
+    }
+  return uv;
 };
+const networkPlane = polarPlane(polarGrid);
+const glancePlane = polarPlane(glanceGrid);
 
 const throughPose = (pose: Pose, uv: Float32Array, xy: Float32Array): void => {
   const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: h, 8: i } = pose;
@@ -40,12 +61,21 @@ const throughPose = (pose: Pose, uv: Float32Array, xy: Float32Array): void => {
   }
 };
 
+const newMap = ({ rows, columns }: Pick<PolarGrid, 'rows' | 'columns'>): SamplingMap => ({
+  ...{ rows, columns },
+  xy: new Float32Array(rows * columns * 2),
+});
+
 /** Map of the polar strip; writes into `into` when given. */
-export const polarMap = (pose: Pose, into?: SamplingMap): SamplingMap => {
-  const { rows, columns } = polarGrid;
-  const map = into ?? { rows, columns, xy: new Float32Array(rows * columns * 2) };
-  throughPose(pose, dialPlane.polar, map.xy);
-  return map;
+export const polarMap = (pose: Pose, into = newMap(polarGrid)): SamplingMap => {
+  throughPose(pose, networkPlane, into.xy);
+  return into;
+};
+
+/** Map of a glance at the dial; writes into `into` when given. */
+export const glanceMap = (pose: Pose, into = newMap(glanceGrid)): SamplingMap => {
+  throughPose(pose, glancePlane, into.xy);
+  return into;
 };
 
 const discPlanes = new Map<number, Float32Array>();
@@ -65,8 +95,11 @@ export const discPlane = (size: number): Float32Array => {
 };
 
 /** Map of the disc picture with `size` cells a side; writes into `into` when given. */
-export const discMap = (pose: Pose, size: number, into?: SamplingMap): SamplingMap => {
-  const map = into ?? { rows: size, columns: size, xy: new Float32Array(size * size * 2) };
-  throughPose(pose, discPlane(size), map.xy);
-  return map;
+export const discMap = (
+  pose: Pose,
+  size: number,
+  into = newMap({ rows: size, columns: size }),
+): SamplingMap => {
+  throughPose(pose, discPlane(size), into.xy);
+  return into;
 };

@@ -1,12 +1,12 @@
 /** What the network said is used again only for a dial that looks the same but for its needle; no move of the needle is missed. */
 import { expect, test } from 'vitest';
 import { turnBetween } from '../../../src/base/angle.ts';
-import { rectifyColour } from '../../../workers/gpu/twins/rectify.ts';
+import { DialPyramid } from '../../../workers/vision/dial-pyramid.ts';
 import type { CoarseNeedle } from '../../../workers/vision/find-needle.ts';
+import { glanceAt } from '../../../workers/vision/glance.ts';
 import { measureAngle, type NeedleFit } from '../../../workers/vision/measure-angle.ts';
 import { NeedleMemory } from '../../../workers/vision/needle-memory.ts';
-import type { Pose } from '../../../workers/vision/pose.ts';
-import { polarMap } from '../../../workers/vision/sampling-map.ts';
+import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
 import { coarseNeedle } from '../../support/coarse-needle.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
@@ -23,32 +23,31 @@ const pose = [96, 0, 118.3, 0, 96, 108.7, 0, 0, 1] as unknown as Pose;
 
 const look = (change: Partial<PaintedDial>) => {
   const patch = paintDial({ ...base, ...change });
-  const strip = new Float32Array(3 * 48 * 320);
-  rectifyColour(patch, polarMap(pose), strip);
+  const glance = glanceAt(new DialPyramid(patch, boxAround(pose, 1.4)), pose).slice();
   const fit = (coarse: CoarseNeedle): NeedleFit | null => {
     const found = measureAngle(patch, pose, coarse);
     return found.ok ? found.value : null;
   };
-  return { strip, fit };
+  return { glance, fit };
 };
 
 /** A memory that has seen the dial at rest at time 0. */
 const remembering = (said = coarseNeedle(0.7)): NeedleMemory => {
   const memory = new NeedleMemory(0);
-  const { strip, fit } = look({});
-  expect(memory.recall(strip, 0)).toBeUndefined();
+  const { glance, fit } = look({});
+  expect(memory.recall(glance, 0)).toBeUndefined();
   memory.keep(said, fit(said), 0);
   return memory;
 };
 
 test('a dial at rest is recalled, for a second', () => {
   const memory = remembering();
-  const { strip, fit } = look({});
-  const known = memory.recall(strip, 400);
+  const { glance, fit } = look({});
+  const known = memory.recall(glance, 400);
   expect(known).toBeDefined();
   expect(memory.follow(fit(known!))).toEqual(coarseNeedle(0.7));
-  expect(memory.recall(strip, 1000)).toBeUndefined();
-  expect(memory.recall(strip, -1)).toBeUndefined();
+  expect(memory.recall(glance, 1000)).toBeUndefined();
+  expect(memory.recall(glance, -1)).toBeUndefined();
 });
 
 test.each([0.05, 0.1, 0.2, 0.4, 0.7, 1, 2, 4, 8, 20, 90, 180, -0.3, -1.5, -6])(
@@ -56,8 +55,8 @@ test.each([0.05, 0.1, 0.2, 0.4, 0.7, 1, 2, 4, 8, 20, 90, 180, -0.3, -1.5, -6])(
   (turned) => {
     const memory = remembering();
     const needle = 0.7 + turned * degree;
-    const { strip, fit } = look({ needle });
-    const known = memory.recall(strip, 33);
+    const { glance, fit } = look({ needle });
+    const known = memory.recall(glance, 33);
     if (known === undefined) return;
     const followed = fit(known);
     if (!memory.follow(followed)) return;
@@ -73,8 +72,8 @@ test.each([
   let asked = 0;
   for (let frame = 1; frame < 28; frame++) {
     const needle = 0.7 + place(frame) * degree;
-    const { strip, fit } = look({ needle });
-    const known = memory.recall(strip, 33 * frame);
+    const { glance, fit } = look({ needle });
+    const known = memory.recall(glance, 33 * frame);
     const followed = known && fit(known);
     const said = followed && memory.follow(followed);
     if (said) {
@@ -89,9 +88,9 @@ test.each([
 });
 
 test('a needle that moved is not followed while anything else on the dial changes, nor when the network was in doubt', () => {
-  const { strip } = look({ needle: 0.7 + degree });
-  expect(remembering().recall(strip, 33)).toBeDefined();
-  const covered = Float32Array.from(strip, (value, k) => (k % 320 > 200 && k % 320 < 208 ? 0.3 : value));
+  const { glance } = look({ needle: 0.7 + degree });
+  expect(remembering().recall(glance, 33)).toBeDefined();
+  const covered = Float32Array.from(glance, (value, k) => (k % 160 > 100 && k % 160 < 104 ? 0.3 : value));
   expect(remembering().recall(covered, 33)).toBeUndefined();
   const sure = coarseNeedle(0.7);
   const doubts: CoarseNeedle[] = [
@@ -99,13 +98,13 @@ test('a needle that moved is not followed while anything else on the dial change
     { ...sure, tip: { ...sure.tip, mass: 0.7 } },
     { ...sure, tip: { ...sure.tip, competing: 0.2 } },
   ];
-  for (const said of doubts) expect(remembering(said).recall(strip, 33)).toBeUndefined();
+  for (const said of doubts) expect(remembering(said).recall(glance, 33)).toBeUndefined();
 });
 
 test('a needle that is gone leaves nothing to follow', () => {
   const memory = remembering();
-  const { strip, fit } = look({ needle: null });
-  const known = memory.recall(strip, 33);
+  const { glance, fit } = look({ needle: null });
+  const known = memory.recall(glance, 33);
   expect(known && memory.follow(fit(known))).toBeUndefined();
 });
 
@@ -113,5 +112,5 @@ test.each([
   ['the light went down', { light: 0.8 }],
   ['another dial hangs there', { print: 4 }],
 ] as const)('%s: the network is asked', (_what, change) => {
-  expect(remembering().recall(look(change).strip, 33)).toBeUndefined();
+  expect(remembering().recall(look(change).glance, 33)).toBeUndefined();
 });
