@@ -1,11 +1,13 @@
 /** Moves a pose until the frame's print lies on the calibrated one (inverse compositional Lucas–Kanade; Baker & Matthews 2004). */
 import { compose, homography, invert, solveLinear, type Homography } from '../../src/base/homography.ts';
 import { rectifyLuma } from '../gpu/twins/rectify.ts';
+import { correlation } from './correlation.ts';
 import { normalizeLocally, smooth } from './local-contrast.ts';
+import { normalEquations } from './normal-equations.ts';
 import type { Patch } from './patch.ts';
 import type { Pose } from './pose.ts';
 import type { PrintTemplate } from './print-template.ts';
-import { discMap, discPlane, type SamplingMap } from './sampling-map.ts';
+import { discMap, newDiscMap, type SamplingMap } from './sampling-map.ts';
 
 /** Where the dial plane must be moved before the calibrated pose applies: identity while nothing moved. */
 export type DialMotion = Homography<'dial', 'dial'>;
@@ -19,7 +21,7 @@ export interface SeenDisc {
 }
 
 export const newDisc = (size: number): SeenDisc => ({
-  map: { rows: size, columns: size, xy: new Float32Array(size * size * 2) },
+  map: newDiscMap(size),
   luma: new Float32Array(size * size),
   normal: new Float32Array(size * size),
 });
@@ -38,50 +40,10 @@ export interface Aligned {
   readonly correlation: number;
 }
 
-/**
- * Sums over the cells that are compared: seen, calibrated, their squares and their product. In an array: a sum that begins
- * as a whole number is put on the heap at each step until the optimising compiler has taken the loop, hundreds of frames.
- */
-const sums = new Float64Array(5);
-
-/** Correlation coefficient of two normalised discs over a mask; 0 where too little is visible. */
-export const correlation = (seen: Float32Array, template: Float32Array, mask: Uint8Array): number => {
-  sums.fill(0);
-  let n = 0;
-  let masked = 0;
-  for (let k = 0; k < mask.length; k++) {
-    if (mask[k] === 0) continue;
-    masked++;
-    const s = seen[k]!;
-    const t = template[k]!;
-    if (s !== s || t !== t) continue;
-    n++;
-    sums[0]! += s;
-    sums[1]! += t;
-    sums[2]! += s * s;
-    sums[3]! += t * t;
-    sums[4]! += s * t;
-  }
-  if (n < masked * 0.5 || n < 50) return 0;
-  const a = sums[0]!;
-  const b = sums[1]!;
-  const va = sums[2]! - (a * a) / n;
-  const vb = sums[3]! - (b * b) / n;
-  return va > 1e-6 && vb > 1e-6 ? (sums[4]! - (a * b) / n) / Math.sqrt(va * vb) : 0;
-};
-
 /** A step that moves the rim by less, face radii, ends the alignment: 0.02°. */
 const settled = 3e-4;
 /** Correlation above which a print is taken to lie where it is looked for. */
 const matching = 0.8;
-const parameters = 8;
-const steepest = new Float64Array(parameters);
-/** Upper triangle of the normal equations row by row, and their right sides. */
-const products = new Float64Array((parameters * (parameters + 1)) / 2);
-const sides = new Float64Array(parameters);
-/** The normal equations as whole rows with their right sides, filled for each step. */
-const equations = Array.from({ length: parameters }, () => new Array<number>(parameters + 1).fill(0));
-
 /**
  * @param disc scratch; left as seen under the result
  * @param start where to begin; `seen` when the disc was looked at there already, with the rim shift below which a
@@ -96,13 +58,12 @@ export const alignPrint = (
   rounds: number,
   seen?: { readonly restingShift: number },
 ): Aligned => {
-  const uv = discPlane(template.size);
   let motion = start;
   if (!seen) lookAt(disc, patch, compose(basePose, motion));
   let best: Aligned = { motion, correlation: correlation(disc.normal, template.normal, template.mask) };
   let patience = 3;
   for (let round = 0; round < rounds && patience > 0; round++) {
-    const step = stepTowards(template, disc, uv);
+    const step = stepTowards(template, disc);
     if (!step) break;
     if (round === 0 && seen && best.correlation > matching && rimShift(step) < seen.restingShift) break;
     const back = invert(step);
@@ -119,51 +80,18 @@ export const alignPrint = (
 };
 
 /** One Gauss–Newton step with Tukey weights; undefined when the print constrains too little. */
-const stepTowards = (template: PrintTemplate, disc: SeenDisc, uv: Float32Array): DialMotion | undefined => {
-  products.fill(0);
-  sides.fill(0);
-  const cut = 2.2; // normalised luma has a scatter of about one
-  for (let cell = 0; cell < template.mask.length; cell++) {
-    if (!template.mask[cell]) continue;
-    const gx = template.gradientX[cell]!;
-    const gy = template.gradientY[cell]!;
-    const difference = disc.normal[cell]! - template.normal[cell]!;
-    if (!(Math.abs(difference) < cut)) continue; // NaN too
-    const x = uv[cell * 2]!;
-    const y = uv[cell * 2 + 1]!;
-    const radial = gx * x + gy * y;
-    steepest[0] = gx * x;
-    steepest[1] = gx * y;
-    steepest[2] = gx;
-    steepest[3] = gy * x;
-    steepest[4] = gy * y;
-    steepest[5] = gy;
-    steepest[6] = -radial * x;
-    steepest[7] = -radial * y;
-    const weight = (1 - (difference / cut) ** 2) ** 2;
-    for (let i = 0, at = 0; i < parameters; i++) {
-      const scaled = weight * steepest[i]!;
-      for (let j = i; j < parameters; j++) products[at++]! += scaled * steepest[j]!;
-      sides[i]! += scaled * difference;
-    }
-  }
-  fillEquations();
+const stepTowards = (template: PrintTemplate, disc: SeenDisc): DialMotion | undefined => {
+  const equations = normalEquations(template, disc.normal);
+  const count = equations.length;
   let trace = 0;
-  for (let i = 0; i < parameters; i++) trace += equations[i]![i]!;
-  trace /= parameters;
+  for (let i = 0; i < count; i++) trace += equations[i]![i]!;
+  trace /= count;
   if (!(trace > 1)) return undefined;
   // Damping: a print that hardly tells perspective must not invent it.
-  for (let i = 0; i < parameters; i++) equations[i]![i]! += 1e-4 * trace + (i > 5 ? 2e-3 * trace : 0);
+  for (let i = 0; i < count; i++) equations[i]![i]! += 1e-4 * trace + (i > 5 ? 2e-3 * trace : 0);
   const p = solveLinear(equations);
   if (!p?.every((n) => Math.abs(n) < 0.5)) return undefined;
   return homography([1 + p[0]!, p[1]!, p[2]!, p[3]!, 1 + p[4]!, p[5]!, p[6]!, p[7]!, 1]);
-};
-
-const fillEquations = (): void => {
-  for (let i = 0, at = 0; i < parameters; i++) {
-    for (let j = i; j < parameters; j++) equations[i]![j] = equations[j]![i] = products[at++]!;
-    equations[i]![parameters] = sides[i]!;
-  }
 };
 
 /** Mean distance that points of the dial's rim are moved by, face radii. */

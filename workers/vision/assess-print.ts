@@ -1,5 +1,6 @@
 /** Compares the seen print with the calibrated one, sector by sector: what is hidden, glared or blurred. */
-import { correlation, type SeenDisc } from './align-print.ts';
+import type { SeenDisc } from './align-print.ts';
+import { correlation } from './correlation.ts';
 import { FieldMatch, fieldMap } from './field-match.ts';
 import { mirroredShare } from './mirrored-light.ts';
 import { maskWithout, sharpnessOf, templateSizes, type PrintTemplate } from './print-template.ts';

@@ -67,7 +67,7 @@ export const measureExposure = (disc: SeenDisc, faceOf: Uint8Array): Exposure =>
     if (luma !== luma) continue;
     seen++;
     sum[0]! += luma;
-    histogram[Math.max(0, Math.min(255, Math.round(luma)))]!++;
+    histogram[luma < 0 ? 0 : luma > 255 ? 255 : (luma + 0.5) | 0]!++;
   }
   return {
     mean: seen > 0 ? sum[0]! / seen : 0,

@@ -98,9 +98,12 @@ const normalize = (
   }
   const variance = n > 0 ? Math.max(0, totalSquare / n - (total / n) ** 2) : 0;
   const floor = 0.5 + 0.12 * Math.sqrt(variance);
+  const isWhole = n === columns * rows;
   for (let y = 0; y < rows; y++) {
-    const top = Math.max(0, y - reach) * width;
-    const bottom = Math.min(rows, y + reach + 1) * width;
+    const above = Math.max(0, y - reach);
+    const below = Math.min(rows, y + reach + 1);
+    const top = above * width;
+    const bottom = below * width;
     for (let x = 0; x < columns; x++) {
       const l = luma[y * columns + x]!;
       if (l !== l) {
@@ -109,7 +112,7 @@ const normalize = (
       }
       const left = Math.max(0, x - reach);
       const right = Math.min(columns, x + reach + 1);
-      const cells = within(count, left, right, top, bottom);
+      const cells = isWhole ? (right - left) * (below - above) : within(count, left, right, top, bottom);
       const mean = within(value, left, right, top, bottom) / cells;
       const spread = Math.sqrt(Math.max(0, within(square, left, right, top, bottom) / cells - mean * mean));
       out[y * columns + x] = (l - mean) / (spread + floor);

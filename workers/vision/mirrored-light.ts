@@ -16,8 +16,9 @@ const usualGain = ({ luma }: SeenDisc, template: PrintTemplate, mask: Uint8Array
   ratios.fill(0);
   let left = 0;
   for (let cell = 0; cell < mask.length; cell++) {
+    if (mask[cell] === 0) continue;
     const ratio = luma[cell]! / template.luma[cell]!;
-    if (!mask[cell] || !(ratio >= 0)) continue; // NaN too
+    if (!(ratio >= 0)) continue; // NaN too
     ratios[Math.min(ratios.length - 1, Math.round(ratio * stepsOfOne))]!++;
     left += 0.5;
   }
@@ -36,9 +37,10 @@ export const mirroredShare = (disc: SeenDisc, template: PrintTemplate, mask: Uin
   let telling = 0;
   let veiled = 0;
   for (let cell = 0; cell < mask.length; cell++) {
+    if (mask[cell] === 0) continue;
     const seen = disc.luma[cell]!;
     const expected = gain * template.luma[cell]!;
-    if (!mask[cell] || seen !== seen || !(expected < nearWhite)) continue;
+    if (seen !== seen || !(expected < nearWhite)) continue;
     telling++;
     if (seen - expected > veiling * (white - expected)) veiled++;
   }

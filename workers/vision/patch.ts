@@ -175,58 +175,57 @@ export const cutPatch = (picture: Patch, box: Box, level: number): Patch => {
   return patch;
 };
 
-/** Bilinear values of one plane at frame positions (x, y interleaved), written from into[start] on; beyond the plane its edge. */
-const samplePlane = (
-  memory: Uint8Array,
-  plane: Plane,
-  xy: Float64Array,
-  into: Float64Array,
-  start: number,
-): void => {
-  const { width, height, pitch, stride, scale } = plane;
-  const shift = (scale - 1) / 2;
-  for (let at = 0, out = start; at < xy.length; at += 2, out++) {
-    const x = Math.max(0, Math.min(width - 1, (xy[at]! - plane.originX - shift) / scale));
-    const y = Math.max(0, Math.min(height - 1, (xy[at + 1]! - plane.originY - shift) / scale));
-    const x0 = x | 0;
-    const y0 = y | 0;
-    const u = x - x0;
-    const right = x0 < width - 1 ? pitch : 0;
-    const k = plane.at + y0 * stride + x0 * pitch;
-    const d = y0 < height - 1 ? k + stride : k;
-    const upper = memory[k]! * (1 - u) + memory[k + right]! * u;
-    const lower = memory[d]! * (1 - u) + memory[d + right]! * u;
-    into[out] = upper + (lower - upper) * (y - y0);
-  }
-};
-
-/** The three planes' values, one plane after another. */
-let samples = new Float64Array(0);
-
 /**
  * Writes bilinear RGB of the patch at frame positions; NaN outside.
  * @param xy x, y of each position, interleaved
  */
 export const sampleInto = (patch: Patch, xy: Float64Array, into: Float32Array): void => {
   const { memory, planes, colour } = patch;
-  const count = xy.length >> 1;
-  if (samples.length < 3 * count) samples = new Float64Array(3 * count);
-  for (let k = 0; k < 3; k++) samplePlane(memory, planes[k]!, xy, samples, k * count);
-  const { originX, originY, width, height, scale } = planes[0];
-  const shift = (scale - 1) / 2;
+  const { 0: first, 1: second, 2: third } = planes;
   const { black, toRgb: m } = colour;
-  for (let k = 0, at = 0; k < count; k++, at += 3) {
-    const x = (xy[2 * k]! - originX - shift) / scale;
-    const y = (xy[2 * k + 1]! - originY - shift) / scale;
-    if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) {
-      into[at] = into[at + 1] = into[at + 2] = Number.NaN;
+  const inverse = 1 / first.scale; // exact: scales are powers of two
+  const left = first.originX + (first.scale - 1) / 2;
+  const top = first.originY + (first.scale - 1) / 2;
+  const inverseOfSecond = 1 / second.scale;
+  const leftOfSecond = second.originX + (second.scale - 1) / 2;
+  const topOfSecond = second.originY + (second.scale - 1) / 2;
+  const toThird = third.at - second.at;
+  for (let at = 0, out = 0; at < xy.length; at += 2, out += 3) {
+    const x = (xy[at]! - left) * inverse;
+    const y = (xy[at + 1]! - top) * inverse;
+    if (!(x >= 0 && y >= 0 && x < first.width - 1 && y < first.height - 1)) {
+      into[out] = into[out + 1] = into[out + 2] = Number.NaN;
       continue;
     }
-    const a = samples[k]! - black[0];
-    const b = samples[count + k]! - black[1];
-    const c = samples[2 * count + k]! - black[2];
-    into[at] = m[0] * a + m[1] * b + m[2] * c;
-    into[at + 1] = m[3] * a + m[4] * b + m[5] * c;
-    into[at + 2] = m[6] * a + m[7] * b + m[8] * c;
+    const x0 = x | 0;
+    const y0 = y | 0;
+    const u = x - x0;
+    const k = first.at + y0 * first.stride + x0 * first.pitch;
+    const d = k + first.stride;
+    const upper = memory[k]! * (1 - u) + memory[k + first.pitch]! * u;
+    const lower = memory[d]! * (1 - u) + memory[d + first.pitch]! * u;
+    const a = upper + (lower - upper) * (y - y0) - black[0];
+
+    // The other two may be coarser, and end at another edge.
+    const x2 = Math.max(0, Math.min(second.width - 1, (xy[at]! - leftOfSecond) * inverseOfSecond));
+    const y2 = Math.max(0, Math.min(second.height - 1, (xy[at + 1]! - topOfSecond) * inverseOfSecond));
+    const column = x2 | 0;
+    const row = y2 | 0;
+    const share = x2 - column;
+    const right = column < second.width - 1 ? second.pitch : 0;
+    const k2 = second.at + row * second.stride + column * second.pitch;
+    const d2 = row < second.height - 1 ? k2 + second.stride : k2;
+    const upper2 = memory[k2]! * (1 - share) + memory[k2 + right]! * share;
+    const lower2 = memory[d2]! * (1 - share) + memory[d2 + right]! * share;
+    const b = upper2 + (lower2 - upper2) * (y2 - row) - black[1];
+    const k3 = k2 + toThird;
+    const d3 = d2 + toThird;
+    const upper3 = memory[k3]! * (1 - share) + memory[k3 + right]! * share;
+    const lower3 = memory[d3]! * (1 - share) + memory[d3 + right]! * share;
+    const c = upper3 + (lower3 - upper3) * (y2 - row) - black[2];
+
+    into[out] = m[0] * a + m[1] * b + m[2] * c;
+    into[out + 1] = m[3] * a + m[4] * b + m[5] * c;
+    into[out + 2] = m[6] * a + m[7] * b + m[8] * c;
   }
 };

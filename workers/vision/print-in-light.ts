@@ -1,6 +1,7 @@
 /** A print as too much light shows it: what has turned white is no longer expected to be seen. */
 import type { Print } from '../../calibration/record.ts';
-import { correlation, type SeenDisc } from './align-print.ts';
+import type { SeenDisc } from './align-print.ts';
+import { correlation } from './correlation.ts';
 import type { Exposure } from './gate.ts';
 import { needleProfile, type NeedleProfile } from './needle-look.ts';
 import { inLight, printTemplate, templateSizes, type PrintTemplate } from './print-template.ts';

@@ -120,9 +120,9 @@ export const register = (
   let print = templates;
   if (best.correlation < sure) {
     // On a face with little print the needle may have drawn the dial along: from the start once more, beside it.
-    lookAt(discs.fine, near, compose(basePose, memory.motion));
+    if (best.motion !== memory.motion) lookAt(discs.fine, near, compose(basePose, memory.motion));
     print = withoutNeedle(templates, discs);
-    best = alignPrint(print.fine, near, basePose, memory.motion, discs.fine, 8);
+    best = alignPrint(print.fine, near, basePose, memory.motion, discs.fine, 8, { restingShift: 0 });
   }
   if (best.correlation < sure) {
     if (memory.wait > 0) memory.wait--;

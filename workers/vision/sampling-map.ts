@@ -6,6 +6,8 @@ export interface SamplingMap {
   readonly columns: number;
   readonly rows: number;
   readonly xy: Float32Array;
+  /** The dial's that it was made for. */
+  pose?: Pose;
 }
 
 /** Radii from the innermost one, face radii, and directions from the first one, in steps of them. */
@@ -50,7 +52,17 @@ const polarPlane = ({ rows, columns, innerRadius, radiusStep, firstColumn }: Pol
 const networkPlane = polarPlane(polarGrid);
 const glancePlane = polarPlane(glanceGrid);
 
-const throughPose = (pose: Pose, uv: Float32Array, xy: Float32Array): void => {
+const isSame = (pose: Pose, made: Pose | undefined): boolean => {
+  if (pose === made) return true;
+  for (let k = 0; k < 9; k++) if (pose[k] !== made?.[k]) return false;
+  return true;
+};
+
+/** Of a dial at rest a map is good for the next frame, too. */
+const throughPose = (pose: Pose, uv: Float32Array, map: SamplingMap): SamplingMap => {
+  if (isSame(pose, map.pose)) return map;
+  map.pose = pose;
+  const { xy } = map;
   const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: h, 8: i } = pose;
   for (let k = 0; k < uv.length; k += 2) {
     const u = uv[k]!;
@@ -59,6 +71,7 @@ const throughPose = (pose: Pose, uv: Float32Array, xy: Float32Array): void => {
     xy[k] = (a * u + b * v + c) * w;
     xy[k + 1] = (d * u + e * v + f) * w;
   }
+  return map;
 };
 
 const newMap = ({ rows, columns }: Pick<PolarGrid, 'rows' | 'columns'>): SamplingMap => ({
@@ -67,16 +80,12 @@ const newMap = ({ rows, columns }: Pick<PolarGrid, 'rows' | 'columns'>): Samplin
 });
 
 /** Map of the polar strip; writes into `into` when given. */
-export const polarMap = (pose: Pose, into = newMap(polarGrid)): SamplingMap => {
-  throughPose(pose, networkPlane, into.xy);
-  return into;
-};
+export const polarMap = (pose: Pose, into = newMap(polarGrid)): SamplingMap =>
+  throughPose(pose, networkPlane, into);
 
 /** Map of a glance at the dial; writes into `into` when given. */
-export const glanceMap = (pose: Pose, into = newMap(glanceGrid)): SamplingMap => {
-  throughPose(pose, glancePlane, into.xy);
-  return into;
-};
+export const glanceMap = (pose: Pose, into = newMap(glanceGrid)): SamplingMap =>
+  throughPose(pose, glancePlane, into);
 
 const discPlanes = new Map<number, Float32Array>();
 
@@ -94,12 +103,9 @@ export const discPlane = (size: number): Float32Array => {
   return uv;
 };
 
+/** The map of a disc picture with `size` cells a side, for no pose yet. */
+export const newDiscMap = (size: number): SamplingMap => newMap({ rows: size, columns: size });
+
 /** Map of the disc picture with `size` cells a side; writes into `into` when given. */
-export const discMap = (
-  pose: Pose,
-  size: number,
-  into = newMap({ rows: size, columns: size }),
-): SamplingMap => {
-  throughPose(pose, discPlane(size), into.xy);
-  return into;
-};
+export const discMap = (pose: Pose, size: number, into = newDiscMap(size)): SamplingMap =>
+  throughPose(pose, discPlane(size), into);

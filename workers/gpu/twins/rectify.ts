@@ -104,14 +104,19 @@ export const rectifyLuma = (patch: Patch, map: SamplingMap, out: Float32Array): 
   else sampleAll(patch, map, samples);
   const { xy } = map;
   const { originX, originY, width, height, scale } = patch.planes[0];
-  const shift = (scale - 1) / 2;
+  const left = originX + (scale - 1) / 2;
+  const top = originY + (scale - 1) / 2;
+  const right = left + (width - 1) * scale;
+  const bottom = top + (height - 1) * scale;
   for (let cell = 0; cell < cells; cell++) {
-    const x = (xy[cell * 2]! - originX - shift) / scale;
-    const y = (xy[cell * 2 + 1]! - originY - shift) / scale;
-    if (x >= 0 && y >= 0 && x < width - 1 && y < height - 1) out[cell] = ofFirst * (samples[cell]! - black);
-    else out[cell] = NaN;
+    const x = xy[cell * 2]!;
+    const y = xy[cell * 2 + 1]!;
+    if (!(x >= left && y >= top && x < right && y < bottom)) out[cell] = NaN;
+    else if (isWhole) out[cell] = ofFirst * (samples[cell]! - black);
+    else
+      out[cell] =
+        ofFirst * (samples[cell]! - black) +
+        fromU * (samples[cells + cell]! - noU) +
+        fromV * (samples[2 * cells + cell]! - noV);
   }
-  if (isWhole) return;
-  for (let cell = 0; cell < cells; cell++)
-    out[cell]! += fromU * (samples[cells + cell]! - noU) + fromV * (samples[2 * cells + cell]! - noV);
 };
