@@ -3,7 +3,7 @@ import type { SeenDisc } from './align-print.ts';
 import { correlation } from './correlation.ts';
 import { FieldMatch, fieldMap } from './field-match.ts';
 import { mirroredShare } from './mirrored-light.ts';
-import { maskWithout, sharpnessOf, templateSizes, type PrintTemplate } from './print-template.ts';
+import { darkPrint, maskWithout, sharpnessOf, templateSizes, type PrintTemplate } from './print-template.ts';
 import { discPlane } from './sampling-map.ts';
 
 export interface PrintEvidence {
@@ -18,8 +18,6 @@ const sectors = 16;
 /** Two rings: inner print and scale. */
 const rings = [0.5, 0.78, 1.0] as const;
 const clipped = 247;
-/** Cells darker than their surroundings by this much: print that glare can wash out. A white face may clip unharmed. */
-const darkPrint = -0.4;
 /** A sector matches when its correlation is above this. */
 const leastMatch = 0.3;
 /** In much light the rim stands while the face turns white, and rims are alike: the print within this must match, too; face radii. */
@@ -74,7 +72,7 @@ export const assessPrint = (
   };
 };
 
-/** Of the dark print. */
+/** Of the dark print, which glare can wash out; a white face may clip unharmed. */
 const glaringShare = (disc: SeenDisc, template: PrintTemplate, mask: Uint8Array): number => {
   let dark = 0;
   let glaring = 0;

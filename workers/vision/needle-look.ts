@@ -119,15 +119,30 @@ const axisIn = (look: Look, needleDeg: number): Axis => {
   return best;
 };
 
+/** The needle's axis in the reference picture, and how it stands out along it. */
+interface CalibratedNeedle {
+  readonly axis: Axis;
+  readonly then: NeedleProfile;
+}
+const calibrated = new WeakMap<Print, CalibratedNeedle>();
+
+const calibratedNeedle = (print: Print, needleDeg: number): CalibratedNeedle => {
+  let needle = calibrated.get(print);
+  if (!needle) {
+    const look = lookAtPrint(print, 1);
+    const axis = axisIn(look, needleDeg);
+    calibrated.set(print, (needle = { axis, then: standsOut(look, axis) }));
+  }
+  return needle;
+};
+
 /**
  * @param gain light on the dial against the calibrated one: what it makes white is not expected to stand out
  * @returns null where no needle is known, or one that hardly stands out
  */
 export const needleProfile = (print: Print, gain = 1): NeedleProfile | null => {
   if (print.needleDeg === null) return null;
-  const calibrated = lookAtPrint(print, 1);
-  const axis = axisIn(calibrated, print.needleDeg);
-  const then = standsOut(calibrated, axis);
+  const { axis, then } = calibratedNeedle(print, print.needleDeg);
   const lit = gain === 1 ? then : standsOut(lookAtPrint(print, gain), axis);
   // Print beside the needle is not the needle: only the sign that most places have counts.
   const sign = Math.sign(then.reduce((sum, height) => sum + height, 0));

@@ -4,7 +4,7 @@ import type { SeenDisc } from './align-print.ts';
 import { correlation } from './correlation.ts';
 import type { Exposure } from './gate.ts';
 import { needleProfile, type NeedleProfile } from './needle-look.ts';
-import { inLight, printTemplate, templateSizes, type PrintTemplate } from './print-template.ts';
+import { darkPrint, inLight, type PrintTemplate } from './print-template.ts';
 import { printTemplates, type PrintTemplates } from './register.ts';
 
 /** Below this share of white on the face the print is looked for as it is. */
@@ -14,12 +14,17 @@ export const leastClipped = 0.15;
  * dials' prints match no better with a tenth left than with a half.
  */
 const leastLeft = 0.1;
-const darkPrint = -0.4;
 /** A print that correlates so well lies where it is looked for; one that was knocked away does not. */
 const inPlace = 0.5;
 /** Gains that differ by less are taken for the same. The greatest is twelve, in which nothing but black is left. */
 const gainStep = Math.log(1.04);
 const mostSteps = Math.ceil(Math.log(12) / gainStep);
+/**
+ * A print in some light serves while the light stays within so many steps of it (8 %), and the last few are kept: a lamp that
+ * flickers comes back to them, and making one costs as much as looking at several dials (0030).
+ */
+const serves = 2;
+const mostKept = 4;
 /** Steps about the one that the mean tells. */
 const about = [0, -6, -3, 3, 6] as const;
 const gainOf = (step: number): number => Math.exp(step * gainStep);
@@ -31,6 +36,12 @@ export interface LitPrint {
   readonly templates: PrintTemplates;
   /** How the needle stands out; null where that is not known. */
   readonly needle: NeedleProfile | null;
+}
+
+/** A print made for a step of gain; null where too little of it is left to tell this dial from another. */
+interface Kept {
+  readonly step: number;
+  readonly lit: LitPrint | null;
 }
 
 /** Mean luma of the face at each step of gain. @param face flags of the template's cells */
@@ -63,8 +74,8 @@ const shareLeft = (calibrated: PrintTemplate, lit: PrintTemplate): number => {
 export class PrintInLight {
   readonly #calibrated: LitPrint;
   #means: Float32Array | undefined;
-  #step = 0;
-  #lit: LitPrint | null;
+  /** The last that served first. */
+  #kept: readonly Kept[] = [];
 
   /** @param face flags of the fine disc's cells whose light is measured (gate.ts) */
   constructor(
@@ -72,7 +83,6 @@ export class PrintInLight {
     private readonly face: Uint8Array,
   ) {
     this.#calibrated = { gain: 1, templates: printTemplates(print), needle: needleProfile(print) };
-    this.#lit = this.#calibrated;
   }
 
   /**
@@ -99,28 +109,26 @@ export class PrintInLight {
 
   #under(mean: number, seen: Float32Array): LitPrint | null {
     const step = this.#stepFor(mean);
-    if (step !== this.#step) {
-      this.#step = step;
-      const templates = printTemplates(this.print, this.#bestGain(step, seen));
-      const gain = gainOf(step);
-      this.#lit =
-        shareLeft(this.#calibrated.templates.fine, templates.fine) < leastLeft
-          ? null
-          : { gain, templates, needle: needleProfile(this.print, gain) };
-    }
-    return this.#lit;
+    if (step === 0) return this.#calibrated;
+    const known = this.#kept.find((kept) => Math.abs(step - kept.step) <= serves);
+    const serving = known ?? { step, lit: this.#make(step, seen) };
+    if (serving !== this.#kept[0])
+      this.#kept = [serving, ...this.#kept.filter((kept) => kept !== serving)].slice(0, mostKept);
+    return serving.lit;
+  }
+
+  #make(step: number, seen: Float32Array): LitPrint | null {
+    const templates = this.#bestMatch(step, seen);
+    if (shareLeft(this.#calibrated.templates.fine, templates.fine) < leastLeft) return null;
+    const gain = gainOf(step);
+    return { gain, templates, needle: needleProfile(this.print, gain) };
   }
 
   /** The mean is led astray by a veil, and by print that the needle covers now: of the gains about it the best match. */
-  #bestGain(step: number, seen: Float32Array): number {
-    let best = gainOf(step);
-    let match = -1;
-    for (const near of about) {
-      const gain = gainOf(Math.max(0, step + near));
-      const { normal, mask } = printTemplate(this.print, templateSizes.fine, gain);
-      const reached = correlation(seen, normal, mask);
-      if (reached > match) [best, match] = [gain, reached];
-    }
-    return best;
+  #bestMatch(step: number, seen: Float32Array): PrintTemplates {
+    const gains = about.map((near) => gainOf(Math.max(0, step + near)));
+    const candidates = gains.map((gain) => printTemplates(this.print, gain));
+    const matches = candidates.map(({ fine }) => correlation(seen, fine.normal, fine.mask));
+    return candidates[matches.indexOf(Math.max(...matches))]!;
   }
 }

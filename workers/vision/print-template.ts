@@ -21,6 +21,9 @@ export interface PrintTemplate {
   readonly sharpness: number;
 }
 
+/** Normalised luma below which a cell is dark print: darker than its surroundings by so much. */
+export const darkPrint = -0.4;
+
 const faceReach = 1.08;
 const hubReach = 0.14;
 
@@ -31,12 +34,23 @@ const knee = 8;
 export const inLight = (luma: number, gain: number): number =>
   gain === 1 ? luma : (gain * luma) / (1 + ((gain * luma) / 255) ** knee) ** (1 / knee);
 
+const decoded = new WeakMap<Print, Uint8Array>();
+
+/** The print's luma as it was calibrated, size × size row by row; 0 outside the reference picture. */
+const lumaOf = (print: Print): Uint8Array => {
+  let luma = decoded.get(print);
+  if (!luma) decoded.set(print, (luma = Uint8Array.from(atob(print.luma), (char) => char.charCodeAt(0))));
+  return luma;
+};
+
 /**
  * The print's luma, size × size row by row; 0 outside the reference picture.
  * @param gain light on the print against the calibrated one
  */
-export const decodePrint = (print: Print, gain = 1): Float32Array =>
-  Float32Array.from(atob(print.luma), (char) => inLight(char.charCodeAt(0), gain));
+export const decodePrint = (print: Print, gain = 1): Float32Array => {
+  const lit = Float32Array.from({ length: 256 }, (_, luma) => inLight(luma, gain));
+  return Float32Array.from(lumaOf(print), (luma) => lit[luma]!);
+};
 
 /** Mean of k × k cells that were in the reference picture; NaN where none was. */
 const reduce = (luma: Float32Array, from: number, to: number): Float32Array => {

@@ -21,16 +21,30 @@ import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
 import { printTemplate, templateSizes, type PrintTemplate } from './print-template.ts';
 import { searchPrint } from './search-print.ts';
 
-/** The print at two sizes, and the discs that frames are seen on. */
+/** The print at three sizes, and the discs that frames are seen on. */
 export type PrintTemplates = Readonly<Record<keyof typeof templateSizes, PrintTemplate>>;
 export type DialDiscs = Readonly<Record<keyof typeof templateSizes, SeenDisc>>;
 
-/** @param gain as for printTemplate */
-export const printTemplates = (print: Print, gain = 1): PrintTemplates => ({
-  coarse: printTemplate(print, templateSizes.coarse, gain),
-  fine: printTemplate(print, templateSizes.fine, gain),
-  finest: printTemplate(print, templateSizes.finest, gain),
-});
+/**
+ * Each is made when it is asked for: most frames need the fine one alone.
+ * @param gain as for printTemplate
+ */
+export const printTemplates = (print: Print, gain = 1): PrintTemplates => {
+  const made: Partial<Record<keyof typeof templateSizes, PrintTemplate>> = {};
+  const at = (size: keyof typeof templateSizes): PrintTemplate =>
+    (made[size] ??= printTemplate(print, templateSizes[size], gain));
+  return {
+    get coarse() {
+      return at('coarse');
+    },
+    get fine() {
+      return at('fine');
+    },
+    get finest() {
+      return at('finest');
+    },
+  };
+};
 export const newDialDiscs = (): DialDiscs => ({
   coarse: newDisc(templateSizes.coarse),
   fine: newDisc(templateSizes.fine),
@@ -179,9 +193,17 @@ const polish = (
 };
 
 /** The print beside the needle as `discs.fine` shows it. */
-const withoutNeedle = ({ coarse, fine, finest }: PrintTemplates, discs: DialDiscs): PrintTemplates => {
-  const needleRad = needleOver(discs.fine, fine);
-  return { coarse, fine: besideNeedle(fine, needleRad), finest: besideNeedle(finest, needleRad) };
+const withoutNeedle = (templates: PrintTemplates, discs: DialDiscs): PrintTemplates => {
+  const needleRad = needleOver(discs.fine, templates.fine);
+  return {
+    get coarse() {
+      return templates.coarse;
+    },
+    fine: besideNeedle(templates.fine, needleRad),
+    get finest() {
+      return besideNeedle(templates.finest, needleRad);
+    },
+  };
 };
 
 /** The best alignment from the last place, the calibrated place, and the places that a knock could have led to. */

@@ -101,6 +101,49 @@ test('the rim, which stands when the face has turned white, is not enough to kno
   expect(likeness(7, true)).toBeLessThan(likeness(7, false) - 0.02);
 });
 
+describe('a print is made for some light once', () => {
+  const frames = [...Array(60).keys()];
+
+  /** Broad stripes, of which the light ones turn white and the dark ones tell how light it is. */
+  const striped = (light: number, needle: number): Picture => {
+    const picture = paintDial({ ...calibrated, needle, noise: 6 });
+    picture.memory.forEach((value, at) => {
+      const isLight = (((at >> 2) % size.width) / 40) % 2 < 1;
+      if (at % 4 < 3) picture.memory[at] = Math.min(255, light * value * (isLight ? 0.95 : 0.3));
+    });
+    return picture;
+  };
+  const stripes = printOf(striped(1, 0.4), pose, 0.4);
+
+  const seenIn = (light: number) => {
+    const discs = newDialDiscs();
+    lookAt(discs.fine, new DialPyramid(striped(light, 2.3), boxAround(pose, 1.8)).at(discLevel(pose)), pose);
+    const exposure = measureExposure(discs.fine, face);
+    expect(exposure.clipped).toBeGreaterThan(0.15);
+    return { disc: discs.fine, exposure };
+  };
+
+  /** How many prints were made for frames in these lights, one after another. */
+  const made = (lights: readonly number[]): number => {
+    const seen = new Map([...new Set(lights)].map((light) => [light, seenIn(light)]));
+    const inLight = new PrintInLight(stripes, face);
+    return new Set(lights.map((light) => inLight.on(seen.get(light)!.disc, seen.get(light)!.exposure))).size;
+  };
+
+  test.each<[string, (frame: number) => number, number]>([
+    ['that stays', () => 2, 1],
+    ['that flickers by 6 %', (frame) => 2 * (1 + 0.02 * (frame % 4)), 1],
+    ['that flickers by a third', (frame) => 1.6 * (1 + 0.11 * (frame % 4)), 2],
+    ['that flickers by twice', (frame) => 1.4 + 0.5 * (frame % 4), 4],
+  ])('light %s', (_how, light, times) => {
+    expect(made(frames.map(light))).toBe(times);
+  });
+
+  test('and again when the light has changed for good', () => {
+    expect(made([1.6, 1.6, 2.4, 2.4])).toBe(2);
+  });
+});
+
 describe('not taken for this gauge', () => {
   test.each([1.3, 2, 2.6].flatMap((light) => [7, 12].map((other) => [other, light] as const)))(
     'another one (print %i) in %d times the light',
