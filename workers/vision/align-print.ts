@@ -13,6 +13,10 @@ import { discMap, newDiscMap, type SamplingMap } from './sampling-map.ts';
 export type DialMotion = Homography<'dial', 'dial'>;
 export const noMotion: DialMotion = homography([1, 0, 0, 0, 1, 0, 0, 0, 1]);
 
+/** Where a dial lies that was moved; not moved it lies where it was calibrated, at the very same pose. */
+export const poseAfter = (basePose: Pose, motion: DialMotion): Pose =>
+  motion === noMotion ? basePose : compose(basePose, motion);
+
 /** The disc as the frame shows it under a pose. */
 export interface SeenDisc {
   readonly map: SamplingMap;
@@ -59,7 +63,7 @@ export const alignPrint = (
   seen?: { readonly restingShift: number },
 ): Aligned => {
   let motion = start;
-  if (!seen) lookAt(disc, patch, compose(basePose, motion));
+  if (!seen) lookAt(disc, patch, poseAfter(basePose, motion));
   let best: Aligned = { motion, correlation: correlation(disc.normal, template.normal, template.mask) };
   let patience = 3;
   for (let round = 0; round < rounds && patience > 0; round++) {
@@ -69,13 +73,13 @@ export const alignPrint = (
     const back = invert(step);
     if (!back.ok) break;
     motion = compose(motion, back.value);
-    lookAt(disc, patch, compose(basePose, motion));
+    lookAt(disc, patch, poseAfter(basePose, motion));
     const reached = correlation(disc.normal, template.normal, template.mask);
     if (reached < best.correlation + 1e-5) patience--;
     if (reached > best.correlation) best = { motion, correlation: reached };
     if (rimShift(step) < settled) break;
   }
-  if (motion !== best.motion) lookAt(disc, patch, compose(basePose, best.motion));
+  if (motion !== best.motion) lookAt(disc, patch, poseAfter(basePose, best.motion));
   return best;
 };
 
@@ -90,7 +94,8 @@ const stepTowards = (template: PrintTemplate, disc: SeenDisc): DialMotion | unde
   // Damping: a print that hardly tells perspective must not invent it.
   for (let i = 0; i < count; i++) equations[i]![i]! += 1e-4 * trace + (i > 5 ? 2e-3 * trace : 0);
   const p = solveLinear(equations);
-  if (!p?.every((n) => Math.abs(n) < 0.5)) return undefined;
+  if (!p) return undefined;
+  for (let i = 0; i < count; i++) if (!(Math.abs(p[i]!) < 0.5)) return undefined;
   return homography([1 + p[0]!, p[1]!, p[2]!, p[3]!, 1 + p[4]!, p[5]!, p[6]!, p[7]!, 1]);
 };
 

@@ -8,7 +8,7 @@ import { findNeedle } from './find-needle.ts';
 import { cutPatch, levelFor } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, radiusPx } from './pose.ts';
-import { calibratedPose } from './register.ts';
+import { calibratedPose } from './calibrated-place.ts';
 import { discMap, polarMap } from './sampling-map.ts';
 
 /** Side of the stored print, px: 67 px per face radius. */

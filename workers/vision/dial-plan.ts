@@ -4,6 +4,7 @@ import { recordName, type CalibrationRecord } from '../../calibration/record.ts'
 import { invert, type Homography } from '../../src/base/homography.ts';
 import type { GaugeId } from '../../src/base/observation.ts';
 import { allowedDirections } from './allowed-directions.ts';
+import { CalibratedPlace } from './calibrated-place.ts';
 import { FaceWriting } from './face-writing.ts';
 import { faceCells } from './gate.ts';
 import { NeedleMemory } from './needle-memory.ts';
@@ -17,6 +18,7 @@ export interface DialPlan {
   readonly record: CalibrationRecord;
   readonly calibration: string;
   readonly dialToReference: Homography<'dial', 'reference'>;
+  readonly place: CalibratedPlace;
   readonly allowed: readonly boolean[] | undefined;
   /** Cells of the fine disc where the face must be in sight. */
   readonly face: Uint8Array;
@@ -40,6 +42,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord, index: numbe
     record,
     calibration: recordName(record),
     dialToReference,
+    place: new CalibratedPlace(dialToReference, record.picture),
     allowed,
     face,
     print: record.print ? new PrintInLight(record.print, face) : null,

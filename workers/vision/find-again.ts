@@ -10,8 +10,8 @@ import { besideNeedle, needleOver } from './beside-needle.ts';
 import { cutPatch, levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { flattening, radiusPx, type Pose } from './pose.ts';
+import { calibratedPose } from './calibrated-place.ts';
 import {
-  calibratedPose,
   discRadius,
   leastFlattening,
   newDialDiscs,

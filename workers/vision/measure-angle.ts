@@ -165,14 +165,21 @@ export const measureAngle = (
   if (kept < sections / 4) return refuse('scattered');
   const soft = softEdges.sigma * (softness / kept / softEdges.softness) ** softEdges.power;
   const edges = Math.hypot(skewShare * (skew / kept), soft);
-  const axis = fitAxis(kept, theta as Radians, dx, dy);
-  if (!axis.ok) return axis;
-  // Edges that are soft or lean to one side shift every section alike: averaging does not help.
-  return ok({ ...axis.value, lateralSigma: Math.hypot(axis.value.lateralSigma, edges) });
+  return fitAxis(kept, theta as Radians, dx, dy, edges);
 };
 
-/** Robust line across(along), Tukey weights in four rounds; σ from the kept scatter with correlated neighbours. */
-const fitAxis = (count: number, theta: Radians, dx: number, dy: number): Result<NeedleFit, 'scattered'> => {
+/**
+ * Robust line across(along), Tukey weights in four rounds; σ from the kept scatter with correlated neighbours.
+ * @param edges standard uncertainty by edges that are soft or lean to one side, face radii: they shift every section alike,
+ * and averaging does not help
+ */
+const fitAxis = (
+  count: number,
+  theta: Radians,
+  dx: number,
+  dy: number,
+  edges: number,
+): Result<NeedleFit, 'scattered'> => {
   for (let k = 0; k < count; k++) spread[k] = across[k]!;
   let lateral = median(spread, count);
   let slope = 0;
@@ -227,7 +234,7 @@ const fitAxis = (count: number, theta: Radians, dx: number, dy: number): Result<
     throughY: at * dy + (lateral + slope * at) * dx,
     direction: (theta + turn) as Radians,
     directionSigma: slopeSigma as Radians,
-    lateralSigma: meanSigma,
+    lateralSigma: Math.hypot(meanSigma, edges),
     support: support / sections,
     scatter,
   });

@@ -53,8 +53,9 @@ export class NeedleMemory {
   readonly #means = new Float32Array(planes.length * blocks);
   readonly #seen = new Float32Array(planes.length * blocks);
   #asked: Asked | undefined;
-  /** How far the needle has been followed from where the network saw it, rad. */
+  /** How far the needle has been followed from where the network saw it, rad; and what the network would say there. */
   #turn = 0;
+  #said: CoarseNeedle | undefined;
   /** Whether more than noise has changed, around the needle. */
   #hasMoved = false;
 
@@ -71,14 +72,14 @@ export class NeedleMemory {
     if (!this.#asked || isDue(capturedAtMs, this.#asked.atMs, this.moment)) return undefined;
     this.#hasMoved = !this.#looksTheSame(false);
     if (this.#hasMoved && !(isSure(this.#asked) && this.#looksTheSame(true))) return undefined;
-    return turned(this.#asked.coarse, this.#turn);
+    return this.#said;
   }
 
   /** Keeps the answer for the glance that `recall` was last given, and the fit that followed from it. */
   keep(coarse: CoarseNeedle, fit: NeedleFit | null, capturedAtMs: number): void {
     this.#means.set(this.#seen);
     this.#asked = { coarse, fit, atMs: capturedAtMs };
-    this.#turn = 0;
+    this.#followTo(0, coarse);
   }
 
   /**
@@ -92,13 +93,17 @@ export class NeedleMemory {
     const turn = turnBetween(then.direction, fit.direction);
     if (!this.#hasMoved) {
       if (Math.abs(turn) >= resting) return undefined;
-      this.#turn = 0;
-      return coarse;
+      return this.#followTo(0, coarse);
     }
     if (!isAsGood(fit, then)) return undefined;
     if (Math.abs(turn) > furthestTurn || Math.abs(turn - this.#turn) > furthestStep) return undefined;
+    return this.#followTo(turn, turned(coarse, turn));
+  }
+
+  #followTo(turn: number, said: CoarseNeedle): CoarseNeedle {
     this.#turn = turn;
-    return turned(coarse, turn);
+    this.#said = said;
+    return said;
   }
 
   /** @param besides the needle: where it is, was or may have got to, its tail included */
@@ -133,7 +138,6 @@ const isAsGood = (now: NeedleFit, then: NeedleFit): boolean =>
   now.scatter <= mostOfScatter * Math.max(scatterFloor, then.scatter);
 
 const turned = (coarse: CoarseNeedle, turn: number): CoarseNeedle => {
-  if (turn === 0) return coarse;
   const peak = (of: Peak): Peak => ({ ...of, direction: normalizeTurn(of.direction + turn) });
   return { ...coarse, tip: peak(coarse.tip), line: peak(coarse.line) };
 };

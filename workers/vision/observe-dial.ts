@@ -2,13 +2,13 @@
 import type { Radians } from '../../src/base/angle.ts';
 import type { Eye } from '../../src/base/eye.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
-import { compose, project } from '../../src/base/homography.ts';
+import { project } from '../../src/base/homography.ts';
 import type { Evidence, NeedleFound, Observation, Refusal } from '../../src/base/observation.ts';
 import type { DialPoint } from '../../src/base/point.ts';
 import { ok, refuse, type Result } from '../../src/base/result.ts';
 import type { Rectifier } from '../gpu/rectifier.ts';
 import type { NeedleNetwork } from '../inference/needle-network.ts';
-import { lookAt } from './align-print.ts';
+import { lookAt, poseAfter } from './align-print.ts';
 import { assessPrint } from './assess-print.ts';
 import type { DialPlan } from './dial-plan.ts';
 import { DialPyramid } from './dial-pyramid.ts';
@@ -23,7 +23,7 @@ import { levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
 import { leastClipped, type LitPrint } from './print-in-light.ts';
-import { calibratedPose, discLevel, register, type Registered } from './register.ts';
+import { discLevel, register, type Registered } from './register.ts';
 import { polarMap, type SamplingMap } from './sampling-map.ts';
 import { StageClock } from './stage-clock.ts';
 
@@ -34,12 +34,15 @@ const pyramidReach = 1.4;
 
 /** Whether a pyramid made around `last` still holds a dial at `pose`. */
 const isNear = (pose: Pose, last: Pose): boolean => {
+  if (pose === last) return true;
   const a = project(pose, { x: 0, y: 0 });
   const b = project(last, { x: 0, y: 0 });
   const radius = radiusPx(last);
   return Math.hypot(a.x - b.x, a.y - b.y) < 0.15 * radius && radiusPx(pose) < 1.1 * radius;
 };
 
+/** Dials are looked at one after another: they share a clock and a map. */
+const clock = new StageClock();
 let strip: SamplingMap | undefined;
 
 /** A dial that was found in a frame. */
@@ -68,8 +71,8 @@ export const observeDial = async (
   network: NeedleNetwork,
   rectifier: Rectifier,
 ): Promise<Observation> => {
-  const clock = new StageClock();
-  const base = calibratedPose(plan.dialToReference, plan.record.picture, picture);
+  clock.start();
+  const base = plan.place.in(picture);
   const finish = (outcome: Result<NeedleFound, Refusal>, pose: Pose | null): Observation => ({
     gauge: plan.gauge,
     calibration: plan.calibration,
@@ -80,7 +83,7 @@ export const observeDial = async (
   });
 
   clock.enter('gate');
-  const last = compose(base, plan.memory.motion);
+  const last = poseAfter(base, plan.memory.motion);
   const pyramid = new DialPyramid(picture, boxAround(last, pyramidReach));
   lookAt(plan.discs.fine, pyramid.at(discLevel(last)), last);
   const exposure = measureExposure(plan.discs.fine, plan.face);
@@ -96,7 +99,7 @@ export const observeDial = async (
   const surroundings = isNear(pose, last) ? pyramid : new DialPyramid(picture, boxAround(pose, pyramidReach));
   const dial: FoundDial = { ...registered.value, plan, stamp, picture, base, exposure, lit, surroundings };
 
-  const needle = followNeedle(dial, clock) ?? (await askForNeedle(dial, network, rectifier, clock));
+  const needle = followNeedle(dial) ?? (await askForNeedle(dial, network, rectifier));
   clock.enter('assess');
   return finish(ok(describe(dial, needle)), pose);
 };
@@ -116,19 +119,19 @@ const registerOrTrust = (
 const closeUp = ({ surroundings, pose }: FoundDial): Patch =>
   surroundings.at(levelFor(radiusPx(pose), fitRadius));
 
-const fitFrom = (coarse: CoarseNeedle, dial: FoundDial, clock: StageClock): NeedleFit | null => {
+const fitFrom = (coarse: CoarseNeedle, dial: FoundDial): NeedleFit | null => {
   clock.enter('measure-angle');
   const fit = measureAngle(closeUp(dial), dial.pose, coarse);
   return fit.ok ? fit.value : null;
 };
 
 /** The needle where nothing but its place has changed since the network was asked; else null. The fit is made of every frame. */
-const followNeedle = (dial: FoundDial, clock: StageClock): SeenNeedle | null => {
+const followNeedle = (dial: FoundDial): SeenNeedle | null => {
   clock.enter('rectify');
   const { plan, stamp, surroundings, pose } = dial;
   const known = plan.needle.recall(glanceAt(surroundings, pose), stamp.capturedAtMs);
   if (!known) return null;
-  const fit = fitFrom(known, dial, clock);
+  const fit = fitFrom(known, dial);
   const coarse = plan.needle.follow(fit);
   return coarse ? { coarse, fit } : null;
 };
@@ -137,7 +140,6 @@ const askForNeedle = async (
   dial: FoundDial,
   network: NeedleNetwork,
   rectifier: Rectifier,
-  clock: StageClock,
 ): Promise<SeenNeedle> => {
   clock.enter('rectify');
   const { plan, stamp, surroundings, pose } = dial;
@@ -145,7 +147,7 @@ const askForNeedle = async (
   await rectifier.rectify(surroundings.at(networkLevel(pose)), strip, network.input);
   clock.enter('find-needle');
   const coarse = findNeedle(await network.run(), plan.allowed);
-  const fit = fitFrom(coarse, dial, clock);
+  const fit = fitFrom(coarse, dial);
   plan.needle.keep(coarse, fit, stamp.capturedAtMs);
   return { coarse, fit };
 };

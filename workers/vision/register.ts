@@ -1,5 +1,5 @@
 /** Finds where the calibrated dial is in this frame, or says why it is not there. */
-import { compose, homography, invert, type Homography } from '../../src/base/homography.ts';
+import { compose, invert } from '../../src/base/homography.ts';
 import type { Refusal } from '../../src/base/observation.ts';
 import { refuse, ok, type Result } from '../../src/base/result.ts';
 import type { Print } from '../../calibration/record.ts';
@@ -8,6 +8,7 @@ import {
   lookAt,
   newDisc,
   noMotion,
+  poseAfter,
   rimShift,
   type Aligned,
   type DialMotion,
@@ -93,28 +94,6 @@ export const discRadius = 48;
 /** How often the picture is halved before discs are sampled from it. */
 export const discLevel = (pose: Pose): number => levelFor(radiusPx(pose), discRadius);
 
-/** The record's pose in this frame, before any registration: picture sizes may differ by a scale only. */
-export const calibratedPose = (
-  dial: Homography<'dial', 'reference'>,
-  reference: { readonly width: number; readonly height: number },
-  picture: Picture,
-): Pose => {
-  const scaleX = picture.width / reference.width;
-  const scaleY = picture.height / reference.height;
-  const toFrame = homography<'reference', 'frame'>([
-    scaleX,
-    0,
-    (scaleX - 1) / 2,
-    0,
-    scaleY,
-    (scaleY - 1) / 2,
-    0,
-    0,
-    1,
-  ]);
-  return compose(toFrame, dial);
-};
-
 /**
  * @param pyramid surroundings of the dial's last place; `picture` is asked only when the dial has to be searched for
  * @param discs `fine` was looked at under the remembered motion; left as seen where the dial was found
@@ -129,12 +108,12 @@ export const register = (
   discs: DialDiscs,
   isBright: boolean,
 ): Result<Registered, Refusal> => {
-  const near = pyramid.at(discLevel(compose(basePose, memory.motion)));
+  const near = pyramid.at(discLevel(poseAfter(basePose, memory.motion)));
   let best = alignPrint(templates.fine, near, basePose, memory.motion, discs.fine, 8, { restingShift });
   let print = templates;
   if (best.correlation < sure) {
     // On a face with little print the needle may have drawn the dial along: from the start once more, beside it.
-    if (best.motion !== memory.motion) lookAt(discs.fine, near, compose(basePose, memory.motion));
+    if (best.motion !== memory.motion) lookAt(discs.fine, near, poseAfter(basePose, memory.motion));
     print = withoutNeedle(templates, discs);
     best = alignPrint(print.fine, near, basePose, memory.motion, discs.fine, 8, { restingShift: 0 });
   }
@@ -147,7 +126,7 @@ export const register = (
       if (better) {
         best = elsewhere;
         print = withoutNeedle(templates, discs);
-      } else lookAt(discs.fine, near, compose(basePose, best.motion));
+      } else lookAt(discs.fine, near, poseAfter(basePose, best.motion));
       memory.searches = better ? 0 : memory.searches + 1;
       memory.wait = Math.min(30, 2 ** memory.searches);
     }
@@ -159,7 +138,7 @@ export const register = (
   const shift = rimShift(best.motion);
   const motion = shift < still ? noMotion : polish(picture, basePose, print, memory, discs, best.motion);
   memory.motion = best.motion;
-  const pose = compose(basePose, motion);
+  const pose = poseAfter(basePose, motion);
   const ratio = radiusPx(pose) / radiusPx(basePose) / Math.sqrt(flattening(pose) / flattening(basePose));
   if (flattening(pose) < leastFlattening)
     return refuse({ stage: 'register', reason: 'too-tilted', detail: 'The dial is seen at more than 58°.' });
@@ -185,7 +164,7 @@ const polish = (
     const back = invert(memory.polished.from);
     if (back.ok && rimShift(compose(back.value, motion)) < still / 2) return memory.polished.motion;
   }
-  const pose = compose(basePose, motion);
+  const pose = poseAfter(basePose, motion);
   const patch = cutPatch(picture, boxAround(pose, 1.6), levelFor(radiusPx(pose), 2 * discRadius));
   const aligned = alignPrint(templates.finest, patch, basePose, motion, discs.finest, 6);
   memory.polished = { from: motion, motion: aligned.motion };
@@ -226,7 +205,7 @@ const search = (
     if (!best || aligned.correlation > best.correlation) best = aligned;
     if (best.correlation > 0.92) break;
   }
-  if (best) lookAt(discs.fine, wide, compose(basePose, best.motion));
+  if (best) lookAt(discs.fine, wide, poseAfter(basePose, best.motion));
   return best;
 };
 

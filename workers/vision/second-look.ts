@@ -1,6 +1,6 @@
 /** Decides when a second worker looks at gauges too, and at which; without it, and when it is lost, there is the first. */
 import type { FrameStamp } from '../../src/base/frame.ts';
-import type { GaugeId, Observation } from '../../src/base/observation.ts';
+import { stages, type GaugeId, type Observation } from '../../src/base/observation.ts';
 import type { GaugeWatch } from './api.ts';
 import { divideGauges } from './divide-gauges.ts';
 import { JoinRule } from './join-rule.ts';
@@ -76,7 +76,8 @@ export class SecondLook {
   #note(observations: readonly Observation[]): number {
     let all = 0;
     for (const { gauge, stageMs } of observations) {
-      const ms = Object.values(stageMs).reduce((sum, stage) => sum + stage, 0);
+      let ms = 0;
+      for (const stage of stages) ms += stageMs[stage] ?? 0;
       this.#spent.set(gauge, (this.#spent.get(gauge) ?? 0) + ms);
       all += ms;
     }
