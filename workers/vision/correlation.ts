@@ -11,19 +11,23 @@ export const newSums = (): Sums => new Float64Array(7);
 /** Takes the sums over a mask in place of what `sums` held. */
 export const sumUp = (sums: Sums, seen: Float32Array, template: Float32Array, mask: Uint8Array): void => {
   sums.fill(0);
+  let masked = 0;
+  let n = 0;
   for (let cell = 0; cell < mask.length; cell++) {
     if (mask[cell] === 0) continue;
-    sums[0]!++;
+    masked++;
     const s = seen[cell]!;
     const t = template[cell]!;
     if (s !== s || t !== t) continue;
-    sums[1]!++;
+    n++;
     sums[2]! += s;
     sums[3]! += t;
     sums[4]! += s * s;
     sums[5]! += t * t;
     sums[6]! += s * t;
   }
+  sums[0] = masked;
+  sums[1] = n;
 };
 
 /** Takes these cells out of the sums over a mask. */

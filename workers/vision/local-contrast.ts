@@ -64,6 +64,12 @@ export const normalizeWide = (
 const within = (sums: Float64Array, left: number, right: number, top: number, bottom: number): number =>
   sums[bottom + right]! - sums[bottom + left]! - sums[top + right]! + sums[top + left]!;
 
+/** Whether no cell is NaN. */
+const isSeen = (luma: Float32Array): boolean => {
+  for (let cell = 0; cell < luma.length; cell++) if (luma[cell] !== luma[cell]) return false;
+  return true;
+};
+
 const normalize = (
   luma: Float32Array,
   columns: number,
@@ -73,6 +79,7 @@ const normalize = (
   out: Float32Array,
 ): void => {
   const width = columns + 1;
+  const isWhole = isSeen(luma);
   let total = 0;
   let totalSquare = 0;
   let n = 0;
@@ -90,7 +97,7 @@ const normalize = (
       const at = (y + 1) * width + x + 1;
       value[at] = value[at - width]! + rowValue;
       square[at] = square[at - width]! + rowSquare;
-      count[at] = count[at - width]! + rowCount;
+      if (!isWhole) count[at] = count[at - width]! + rowCount;
     }
     total += rowValue;
     totalSquare += rowSquare;
@@ -98,7 +105,6 @@ const normalize = (
   }
   const variance = n > 0 ? Math.max(0, totalSquare / n - (total / n) ** 2) : 0;
   const floor = 0.5 + 0.12 * Math.sqrt(variance);
-  const isWhole = n === columns * rows;
   for (let y = 0; y < rows; y++) {
     const above = Math.max(0, y - reach);
     const below = Math.min(rows, y + reach + 1);

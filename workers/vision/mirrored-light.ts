@@ -9,21 +9,24 @@ const nearWhite = 235;
 const white = 255;
 /** Counts of seen ÷ calibrated luma, in steps of 1 ÷ `stepsOfOne`; the last counts all above. */
 const stepsOfOne = 32;
-const ratios = new Uint32Array(8 * stepsOfOne + 1);
+const last = 8 * stepsOfOne;
+const ratios = new Uint32Array(last + 1);
 
 /** Half of the print is no lighter than this many times what it was; 1 where light went: what no shadow lies on is not mirrored. */
 const usualGain = ({ luma }: SeenDisc, template: PrintTemplate, mask: Uint8Array): number => {
   ratios.fill(0);
-  let left = 0;
+  let count = 0;
   for (let cell = 0; cell < mask.length; cell++) {
     if (mask[cell] === 0) continue;
     const ratio = luma[cell]! / template.luma[cell]!;
     if (!(ratio >= 0)) continue; // NaN too
-    ratios[Math.min(ratios.length - 1, Math.round(ratio * stepsOfOne))]!++;
-    left += 0.5;
+    const at = ratio * stepsOfOne + 0.5;
+    ratios[at < last ? at | 0 : last]!++;
+    count++;
   }
+  let left = count / 2;
   let step = 0;
-  while (step < ratios.length - 1 && (left -= ratios[step]!) > 0) step++;
+  while (step < last && (left -= ratios[step]!) > 0) step++;
   return Math.max(1, step / stepsOfOne);
 };
 

@@ -17,8 +17,6 @@ export interface PrintTemplate {
   /** d normal / d dial-plane x and y. */
   readonly gradientX: Float32Array;
   readonly gradientY: Float32Array;
-  /** Mean |gradient of luma| over the mask, grey levels per cell: how sharp the reference is. */
-  readonly sharpness: number;
 }
 
 /** Normalised luma below which a cell is dark print: darker than its surroundings by so much. */
@@ -150,5 +148,5 @@ export const printTemplate = (print: Print, size: number, gain = 1): PrintTempla
       gradientY[at] = (normal[at + size]! - normal[at - size]!) / (2 * cell);
       if (Number.isNaN(gradientX[at]! + gradientY[at]!)) mask[at] = 0;
     }
-  return { size, luma, normal, mask, gradientX, gradientY, sharpness: sharpnessOf(luma, mask, size) };
+  return { size, luma, normal, mask, gradientX, gradientY };
 };
