@@ -46,7 +46,8 @@ const clock = new StageClock();
 let strip: SamplingMap | undefined;
 
 /** A dial that was found in a frame. */
-interface FoundDial extends Registered {
+interface FoundDial {
+  readonly registered: Registered;
   readonly plan: DialPlan;
   readonly stamp: FrameStamp;
   readonly picture: Picture;
@@ -73,14 +74,6 @@ export const observeDial = async (
 ): Promise<Observation> => {
   clock.start();
   const base = plan.place.in(picture);
-  const finish = (outcome: Result<NeedleFound, Refusal>, pose: Pose | null): Observation => ({
-    gauge: plan.gauge,
-    calibration: plan.calibration,
-    frame: stamp,
-    outcome,
-    pose,
-    stageMs: clock.stop(),
-  });
 
   clock.enter('gate');
   const last = poseAfter(base, plan.memory.motion);
@@ -88,21 +81,37 @@ export const observeDial = async (
   lookAt(plan.discs.fine, pyramid.at(discLevel(last)), last);
   const exposure = measureExposure(plan.discs.fine, plan.face);
   const closed = gate(exposure, radiusPx(last));
-  if (closed) return finish(refuse(closed), null);
+  if (closed) return observed(plan, stamp, refuse(closed), null);
 
   clock.enter('register');
   const lit = plan.print?.on(plan.discs.fine, exposure);
-  if (lit === null) return finish(refuse(overexposed), null);
-  const registered = registerOrTrust(picture, pyramid, base, plan, lit);
-  if (!registered.ok) return finish(refuse(blameLight(registered.error, exposure)), null);
-  const { pose } = registered.value;
+  if (lit === null) return observed(plan, stamp, refuse(overexposed), null);
+  const found = registerOrTrust(picture, pyramid, base, plan, lit);
+  if (!found.ok) return observed(plan, stamp, refuse(blameLight(found.error, exposure)), null);
+  const registered = found.value;
+  const { pose } = registered;
   const surroundings = isNear(pose, last) ? pyramid : new DialPyramid(picture, boxAround(pose, pyramidReach));
-  const dial: FoundDial = { ...registered.value, plan, stamp, picture, base, exposure, lit, surroundings };
+  const dial: FoundDial = { registered, plan, stamp, picture, base, exposure, lit, surroundings };
 
   const needle = followNeedle(dial) ?? (await askForNeedle(dial, network, rectifier));
   clock.enter('assess');
-  return finish(ok(describe(dial, needle)), pose);
+  return observed(plan, stamp, ok(describe(dial, needle)), pose);
 };
+
+/** Ends the last stage. */
+const observed = (
+  plan: DialPlan,
+  frame: FrameStamp,
+  outcome: Result<NeedleFound, Refusal>,
+  pose: Pose | null,
+): Observation => ({
+  gauge: plan.gauge,
+  calibration: plan.calibration,
+  frame,
+  outcome,
+  pose,
+  stageMs: clock.stop(),
+});
 
 const registerOrTrust = (
   picture: Picture,
@@ -116,19 +125,20 @@ const registerOrTrust = (
     : ok({ pose: base, correlation: null, moved: 0 });
 
 /** The patch in which the needle is measured. */
-const closeUp = ({ surroundings, pose }: FoundDial): Patch =>
+const closeUp = ({ surroundings, registered: { pose } }: FoundDial): Patch =>
   surroundings.at(levelFor(radiusPx(pose), fitRadius));
 
 const fitFrom = (coarse: CoarseNeedle, dial: FoundDial): NeedleFit | null => {
   clock.enter('measure-angle');
-  const fit = measureAngle(closeUp(dial), dial.pose, coarse);
+  const fit = measureAngle(closeUp(dial), dial.registered.pose, coarse);
   return fit.ok ? fit.value : null;
 };
 
 /** The needle where nothing but its place has changed since the network was asked; else null. The fit is made of every frame. */
 const followNeedle = (dial: FoundDial): SeenNeedle | null => {
   clock.enter('rectify');
-  const { plan, stamp, surroundings, pose } = dial;
+  const { plan, stamp, surroundings } = dial;
+  const { pose } = dial.registered;
   const known = plan.needle.recall(glanceAt(surroundings, pose), stamp.capturedAtMs);
   if (!known) return null;
   const fit = fitFrom(known, dial);
@@ -142,7 +152,8 @@ const askForNeedle = async (
   rectifier: Rectifier,
 ): Promise<SeenNeedle> => {
   clock.enter('rectify');
-  const { plan, stamp, surroundings, pose } = dial;
+  const { plan, stamp, surroundings } = dial;
+  const { pose } = dial.registered;
   strip = polarMap(pose, strip);
   await rectifier.rectify(surroundings.at(networkLevel(pose)), strip, network.input);
   clock.enter('find-needle');
@@ -153,14 +164,15 @@ const askForNeedle = async (
 };
 
 /** From where the dial is seen; one ellipse, or no outline at all, tells nothing of near and far. */
-const eyeOf = ({ plan, pose, picture }: FoundDial): Eye | null => {
+const eyeOf = ({ plan, registered: { pose }, picture }: FoundDial): Eye | null => {
   const { perspective } = plan.record;
   const tellsSides = perspective.method === 'points' && perspective.depth !== 'unknown';
   return tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
 };
 
 const describe = (dial: FoundDial, { coarse, fit }: SeenNeedle): NeedleFound => {
-  const { plan, lit, base, pose, correlation, moved, exposure, surroundings, stamp } = dial;
+  const { plan, lit, base, exposure, surroundings, stamp } = dial;
+  const { pose, correlation, moved } = dial.registered;
   const line = chooseLine(coarse, fit);
   const print = lit ? assessPrint(plan.discs.fine, lit.templates.fine, line.direction, lit.gain > 1) : null;
   const tip: DialPoint = {
