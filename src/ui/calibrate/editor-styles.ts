@@ -33,6 +33,7 @@ export const editorStyles = css`
   }
   .fields {
     display: grid;
+    grid-auto-rows: max-content;
     align-content: start;
     gap: 12px;
     min-height: 0;
