@@ -24,7 +24,7 @@ import { summaryOf } from './summary.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 /**
- * @typedef {object} Measured a row, and what a sheet needs to draw it; null for rendered dials
+ * @typedef {object} Measured a row, and what a sheet needs to draw it; null where nothing was calibrated
  * @property {import('./score.mjs').Row} row
  * @property {readonly string[]} tags
  * @property {string} detail
@@ -144,9 +144,10 @@ const measureEntry = async (page, options, all, entry, order) => {
  */
 const measureDial = async (page, options, index, order) => {
   const disturbance = order && { ...drawnFor(options, `rendered-${index}`, order), other: null };
+  const which = { seed: options.seed, index, series: options.dials };
   const seen = await page.evaluate(
-    ([given, at, disturb, series]) => window.measure.rendered(given, at, disturb, series),
-    /** @type {const} */ ([options.seed, index, disturbance, options.dials]),
+    ([given, disturb]) => window.measure.rendered(given, disturb),
+    /** @type {const} */ ([which, disturbance]),
   );
   if (!seen) return null;
   const { entry, answer } = seen;
@@ -160,7 +161,13 @@ const measureDial = async (page, options, index, order) => {
     disturbance,
     answer,
   );
-  return { row, tags: entry.tags, detail: answer.detail, drawing: null };
+  const picture = { ...entry, rendered: which };
+  return {
+    row,
+    tags: entry.tags,
+    detail: answer.detail,
+    drawing: { picture, disturbance, overlay: answer.overlay, tip: entry.tip },
+  };
 };
 
 /**

@@ -1,12 +1,15 @@
 /** Measured pictures → one sheet for human eyes: what was seen (orange), what is true (green), the marks, and words. */
 import { painterOf } from './disturb/canvas.ts';
 import { ellipseOutline, trace } from './disturb/shapes.ts';
+import { renderDial, type RenderedDial } from '../../src/camera/demo-plant/rendered-dials.ts';
 import type { DisturbanceOrder, MeasureAnswer, Pair, PictureEntry } from './measure-job.ts';
 import { disturbedPicture } from './measure-picture.ts';
+import { shownDial, type RenderedOrder } from './measure-rendered.ts';
 import { sightOf } from './record-of-entry.ts';
 
 export interface SheetItem {
-  readonly picture: PictureEntry;
+  /** A photograph, or the entry of a rendered dial and which it is. */
+  readonly picture: PictureEntry | (RenderedDial['entry'] & { readonly rendered: RenderedOrder });
   readonly disturbance: DisturbanceOrder | null;
   readonly overlay: MeasureAnswer['overlay'];
   readonly tip: Pair | null;
@@ -50,12 +53,26 @@ export const drawSheet = async ({ items }: SheetOrder): Promise<string> => {
   });
 };
 
+const pictureOf = async ({ picture, disturbance }: SheetItem): Promise<OffscreenCanvas> => {
+  if (!('rendered' in picture)) return (await disturbedPicture(picture, disturbance)).picture;
+  const { seed, index, series } = picture.rendered;
+  const dial = await renderDial(seed, index, series);
+  try {
+    const shown = await shownDial(dial, disturbance);
+    if (!shown) throw new Error(`${picture.id} has no twin`);
+    return shown.picture;
+  } finally {
+    dial.image.close();
+  }
+};
+
 const drawItem = async (
   painter: OffscreenCanvasRenderingContext2D,
-  { picture, disturbance, overlay, tip, lines }: SheetItem,
+  item: SheetItem,
   left: number,
   top: number,
 ): Promise<void> => {
+  const { picture, overlay, tip, lines } = item;
   const face = sightOf(picture);
   const half = 1.25 * Math.max(face.rx, face.ry);
   const scale = side / (2 * half);
@@ -66,7 +83,7 @@ const drawItem = async (
   painter.translate(left, top);
   painter.scale(scale, scale);
   painter.translate(half - face.cx, half - face.cy);
-  painter.drawImage((await disturbedPicture(picture, disturbance)).picture, 0, 0);
+  painter.drawImage(await pictureOf(item), 0, 0);
   painter.lineWidth = 1.5 / scale;
   painter.strokeStyle = '#4af';
   trace(painter, ellipseOutline(face, 1));

@@ -2,7 +2,6 @@
 import { installTrustedTypes } from '../../src/trusted-types.ts';
 import type { BackendChoice, VisionOptions, VisionStatus } from '../../workers/vision/api.ts';
 import { VisionClient, type VisionState } from '../../src/vision/vision-client.ts';
-import type { DialSeries } from '../../src/camera/demo-plant/harsh-dial.ts';
 import { BenchRun, type FrameTimes } from './bench/bench-frames.ts';
 import { disturbances } from './disturb/disturbances.ts';
 import { CourierDrive } from './courier/drive-courier.ts';
@@ -16,7 +15,7 @@ import type {
 import { measurePicture } from './measure-picture.ts';
 import { runNeedle, type NeedleRun } from './run-needle.ts';
 import { measureRealign } from './measure-realign.ts';
-import { measureRendered, type RenderedAnswer } from './measure-rendered.ts';
+import { measureRendered, type RenderedAnswer, type RenderedOrder } from './measure-rendered.ts';
 import { drawSheet, type SheetOrder } from './draw-sheet.ts';
 
 installTrustedTypes();
@@ -46,12 +45,8 @@ const measure = {
   disturbances: (): string[] => [...disturbances.keys()],
   picture: (job: MeasureJob): Promise<MeasureAnswer> => measurePicture(opened(), job),
   realign: (job: RealignJob): Promise<RealignAnswer | null> => measureRealign(opened(), job),
-  rendered: (
-    seed: number,
-    index: number,
-    order: DisturbanceOrder | null,
-    series: DialSeries,
-  ): Promise<RenderedAnswer | null> => measureRendered(opened(), seed, index, order, series),
+  rendered: (which: RenderedOrder, order: DisturbanceOrder | null): Promise<RenderedAnswer | null> =>
+    measureRendered(opened(), which, order),
   openBench: async (gauges: number, restFrames: number): Promise<void> => {
     bench = await BenchRun.open(opened(), gauges, restFrames);
   },

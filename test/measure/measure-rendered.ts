@@ -3,6 +3,7 @@ import { renderDial, type RenderedDial } from '../../src/camera/demo-plant/rende
 import type { DialSeries } from '../../src/camera/demo-plant/harsh-dial.ts';
 import type { VisionClient } from '../../src/vision/vision-client.ts';
 import { copyOf } from './disturb/canvas.ts';
+import type { Disturbed } from './disturb/disturbance.ts';
 import type { DisturbanceOrder, MeasureAnswer } from './measure-job.ts';
 import { answerOf, disturbed } from './measure-picture.ts';
 import { observeFrames } from './observe-frames.ts';
@@ -12,31 +13,44 @@ export interface RenderedAnswer {
   readonly answer: MeasureAnswer;
 }
 
+/** Which dial of which series. */
+export interface RenderedOrder {
+  readonly seed: number;
+  readonly index: number;
+  readonly series: DialSeries;
+}
+
 /**
- * Calibrated on the same dial with its needle elsewhere, as in a plant; `order` disturbs the picture, not the calibration.
- * `other` puts a gauge of the same make and another range in place; null where a dial has no such twin.
+ * The dial as the camera shows it under `order`, which does not touch its calibration. `other` puts a gauge of the same make
+ * and another range in place; null where a dial has no such twin.
  */
+export const shownDial = async (
+  dial: RenderedDial,
+  order: DisturbanceOrder | null,
+): Promise<Disturbed | null> => {
+  if (order?.name !== 'other') return disturbed(copyOf(dial.image), dial.entry, order);
+  const twin = await dial.twinPicture();
+  if (!twin) return null;
+  const picture = copyOf(twin);
+  twin.close();
+  return { picture };
+};
+
+/** Calibrated on the same dial with its needle elsewhere, as in a plant; null where there is nothing to show. */
 export const measureRendered = async (
   vision: VisionClient,
-  seed: number,
-  index: number,
+  { seed, index, series }: RenderedOrder,
   order: DisturbanceOrder | null,
-  series: DialSeries,
 ): Promise<RenderedAnswer | null> => {
   const dial = await renderDial(seed, index, series);
-  const twin = order?.name === 'other' ? await dial.twinPicture() : null;
   try {
-    if (order?.name === 'other' && !twin) return null;
+    const shown = await shownDial(dial, order);
+    if (!shown) return null;
+    const { picture, hides = [], shownTimes = 1 } = shown;
     const print = await vision.capturePrint(await dial.referencePicture(), dial.record);
-    const {
-      picture,
-      hides = [],
-      shownTimes = 1,
-    } = twin ? { picture: copyOf(twin) } : await disturbed(copyOf(dial.image), dial.entry, order);
     const observed = await observeFrames(vision, { ...dial.record, print }, picture, shownTimes);
     return { entry: dial.entry, answer: { ...answerOf(observed), hides } };
   } finally {
     dial.image.close();
-    twin?.close();
   }
 };
