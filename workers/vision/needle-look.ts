@@ -1,6 +1,6 @@
 /** How a needle stands out along its length, then (in the reference picture) and now: is it the same needle, and all of it in sight? */
 import type { Print } from '../../calibration/record.ts';
-import { radians } from '../../src/base/angle.ts';
+import { radians, turnBetween } from '../../src/base/angle.ts';
 import { projectAll } from '../../src/base/homography.ts';
 import type { DialLine } from './needle-line.ts';
 import { sampleInto, type Patch } from './patch.ts';
@@ -74,7 +74,7 @@ const contrastAt = (look: Look, { through: { x, y }, direction }: Axis, place: n
 };
 
 /** Contrast at each of `places`; 0 where the needle does not stand out. */
-export type NeedleProfile = Float32Array;
+type Heights = Float32Array;
 
 const around = [-1, -0.5, 0, 0.5, 1].map((degrees) => (degrees * Math.PI) / 180);
 const aside = [-0.015, 0, 0.015];
@@ -93,7 +93,7 @@ const lookAtPrint = (print: Print, gain: number): Look => {
 };
 
 /** A needle stands out against the face on both sides; a numeral beside the axis does so on one. */
-const standsOut = (look: Look, axis: Axis): NeedleProfile =>
+const standsOut = (look: Look, axis: Axis): Heights =>
   Float32Array.from(places, (_, place) => {
     const { left, right } = contrastAt(look, axis, place);
     if (left * right <= 0) return 0;
@@ -122,8 +122,16 @@ const axisIn = (look: Look, needleDeg: number): Axis => {
 /** The needle's axis in the reference picture, and how it stands out along it. */
 interface CalibratedNeedle {
   readonly axis: Axis;
-  readonly then: NeedleProfile;
+  readonly then: Heights;
+  /** At the reference picture, in its own light. */
+  readonly look: Look;
 }
+/** How a needle stands out in some light, and how it did at calibration. */
+export interface NeedleProfile {
+  readonly heights: Heights;
+  readonly calibrated: CalibratedNeedle;
+}
+
 const calibrated = new WeakMap<Print, CalibratedNeedle>();
 
 const calibratedNeedle = (print: Print, needleDeg: number): CalibratedNeedle => {
@@ -131,7 +139,7 @@ const calibratedNeedle = (print: Print, needleDeg: number): CalibratedNeedle => 
   if (!needle) {
     const look = lookAtPrint(print, 1);
     const axis = axisIn(look, needleDeg);
-    calibrated.set(print, (needle = { axis, then: standsOut(look, axis) }));
+    calibrated.set(print, (needle = { axis, then: standsOut(look, axis), look }));
   }
   return needle;
 };
@@ -142,26 +150,29 @@ const calibratedNeedle = (print: Print, needleDeg: number): CalibratedNeedle => 
  */
 export const needleProfile = (print: Print, gain = 1): NeedleProfile | null => {
   if (print.needleDeg === null) return null;
-  const { axis, then } = calibratedNeedle(print, print.needleDeg);
+  const needle = calibratedNeedle(print, print.needleDeg);
+  const { axis, then } = needle;
   const lit = gain === 1 ? then : standsOut(lookAtPrint(print, gain), axis);
   // Print beside the needle is not the needle: only the sign that most places have counts.
   const sign = Math.sign(then.reduce((sum, height) => sum + height, 0));
   const least = gain === 1 ? plain : plainInLight;
-  const profile = lit.map((height, place) =>
+  const heights = lit.map((height, place) =>
     height * sign > least && then[place]! * sign > plain ? height : 0,
   );
-  const root = profile.subarray(tail.length, tail.length + first.places);
-  return root.filter((height) => height !== 0).length >= first.fewest ? profile : null;
+  const root = heights.subarray(tail.length, tail.length + first.places);
+  return root.filter((height) => height !== 0).length >= first.fewest
+    ? { heights, calibrated: needle }
+    : null;
 };
 
 const colours = new Float32Array(3 * offsets.length);
 
 /** Share of the profile's places that stand out on this axis, against the face on both sides, as they did then. */
-const shareSeen = (profile: NeedleProfile, look: Look, axis: Axis): number => {
+const shareSeen = ({ heights }: NeedleProfile, look: Look, axis: Axis): number => {
   let all = 0;
   let seen = 0;
-  for (let k = 0; k < profile.length; k++) {
-    const then = profile[k]!;
+  for (let k = 0; k < heights.length; k++) {
+    const then = heights[k]!;
     if (then === 0) continue;
     all++;
     const { left, right } = contrastAt(look, axis, k);
@@ -202,12 +213,28 @@ const isOneOfTwo = (profile: NeedleProfile, look: Look, { direction }: Axis, see
   return false;
 };
 
+/** A stroke that shows more than this of the needle is the needle, whatever is printed under it. */
+const surelySeen = 0.6;
+/** So near to where the needle was at calibration what is seen is the needle, rad (8°). */
+const nearCalibrated = (8 * Math.PI) / 180;
+
+/**
+ * Share of the profile that stood out on this axis at calibration already, when the needle pointed elsewhere: a limit hand, or
+ * a line of print.
+ */
+const shareThen = (profile: NeedleProfile, axis: Axis): number => {
+  const needle = profile.calibrated;
+  if (Math.abs(turnBetween(needle.axis.direction, axis.direction)) < nearCalibrated) return 0;
+  return shareSeen(profile, needle.look, axis);
+};
+
 /**
  * @param profile in the light that is on the dial
  * @param patch where the sub-pixel fit is made
  * @param isBright whether a part of the dial is white by light
  * @returns share of the places where the needle is expected to stand out at which the one on this axis does, 0…1;
- * 0 where it stands out better the other way round (its tail was taken for its tip), or is one of two strokes
+ * 0 where it stands out better the other way round (its tail was taken for its tip), is one of two strokes, or shows little
+ * that was not there at calibration
  */
 export const needleSeen = (
   profile: NeedleProfile,
@@ -225,6 +252,8 @@ export const needleSeen = (
   const seen = shareSeen(profile, look, axis);
   const turned = { through: axis.through, direction: radians(axis.direction + Math.PI) };
   const isWrong =
-    shareSeen(profile, look, turned) > seen || (isBright && isOneOfTwo(profile, look, axis, seen));
+    shareSeen(profile, look, turned) > seen ||
+    (isBright && isOneOfTwo(profile, look, axis, seen)) ||
+    (seen < surelySeen && shareThen(profile, axis) > alike * seen);
   return isWrong ? 0 : seen;
 };

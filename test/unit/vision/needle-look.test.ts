@@ -21,10 +21,12 @@ const patchOf = (change: Partial<PaintedDial>) =>
     ...change,
   });
 /** As capturing keeps it: seen at 48 to 96 px per face radius. */
-const printOf = (change: Partial<PaintedDial>, needleDeg: number | null, from = pose): Print => {
+const printOf = (change: Partial<PaintedDial>, needleDeg: number | null, from = pose): Print =>
+  printFrom(patchOf(change), needleDeg, from);
+const printFrom = (picture: ReturnType<typeof patchOf>, needleDeg: number | null, from = pose): Print => {
   const luma = new Float32Array(size * size);
   rectifyLuma(
-    cutPatch(patchOf(change), boxAround(from, 1.8), levelFor(radiusPx(from), 96)),
+    cutPatch(picture, boxAround(from, 1.8), levelFor(radiusPx(from), 96)),
     discMap(from, size),
     luma,
   );
@@ -102,6 +104,39 @@ describe('in much light, with a hand beside the needle that the light has bleach
     const alone = patchOf({ needleColour: [95, 95, 95], needle: 3.9, light });
     const axis = { through: { x: 0, y: 0 }, direction: radians(3.9) };
     expect(needleSeen(profile, alone, pose, axis, true)).toBeGreaterThan(0.8);
+  });
+});
+
+describe('a hand that was on the dial at calibration already, with the needle out of sight', () => {
+  /** A grey bar from near the hub towards the numerals. */
+  const withHand = (picture: ReturnType<typeof patchOf>, direction: number, grey: number) => {
+    for (let y = 0; y < 220; y++)
+      for (let x = 0; x < 240; x++) {
+        const [u, v] = [(x - 118.3) / 96, (y - 108.7) / 96];
+        const along = u * Math.cos(direction) + v * Math.sin(direction);
+        const across = Math.abs(v * Math.cos(direction) - u * Math.sin(direction));
+        if (along > 0.1 && along < 0.55 && across < 0.02)
+          picture.memory.fill(grey, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
+      }
+    return picture;
+  };
+  const hand = 2.2;
+  const profile = needleProfile(printFrom(withHand(patchOf({}), hand, 60), at))!;
+  const seenOn = (picture: ReturnType<typeof patchOf>): number =>
+    needleSeen(profile, picture, pose, { through: { x: 0, y: 0 }, direction: radians(hand) }, false);
+
+  test('is not the needle', () => {
+    expect(seenOn(withHand(patchOf({ needle: null }), hand, 60))).toBe(0);
+  });
+
+  test('does not take away from a needle that points where it is', () => {
+    expect(seenOn(patchOf({ needle: hand }))).toBeGreaterThan(0.8);
+  });
+
+  test('half of a needle that is new there is seen as half', () => {
+    const half = withHand(patchOf({ needle: null }), 5, 20);
+    const axis = { through: { x: 0, y: 0 }, direction: radians(5) };
+    expect(needleSeen(profile, half, pose, axis, false)).toBeGreaterThan(0.3);
   });
 });
 
