@@ -5,7 +5,7 @@ import { distance, type ReferencePoint } from '../src/base/point.ts';
 import type { CalibrationRecord, FourPoints } from './record.ts';
 
 /** Printed numerals and ticks usually end at about this share of the face's radius. */
-const marksAtFaceRadius = 0.9;
+export const marksAtFaceRadius = 0.9;
 
 /** The face's outline, or where there is none (panel meters) a circle about the pivot that holds the marks. */
 export const faceOf = (record: CalibrationRecord): Ellipse => {

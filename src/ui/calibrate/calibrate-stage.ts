@@ -4,8 +4,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Observation } from '../../base/observation.ts';
 import type { ReferencePoint } from '../../base/point.ts';
-import { pointsOf, type Draft, type PointName } from './draft.ts';
-import { drawFace, drawNeedle, drawPoint, drawSides } from './stage-drawing.ts';
+import { isRemovable, pointsOf, type Draft, type PointName } from './draft.ts';
+import { drawFace, drawFrame, drawNeedle, drawPoint, drawSides } from './stage-drawing.ts';
 import { wayOfKey } from './way-of-key.ts';
 import { stageStyles } from './stage-styles.ts';
 import './stage-loupe.ts';
@@ -72,8 +72,8 @@ export class CalibrateStage extends LitElement {
         @wheel=${this.onWheel}
         @keydown=${this.onStageKey}
       >
-        ${drawFace(this.view, this.draft)} ${drawSides(this.view, this.draft)}
-        ${drawNeedle(this.view, this.observation)}
+        ${drawFace(this.view, this.draft)} ${drawFrame(this.view, this.draft)}
+        ${drawSides(this.view, this.draft)} ${drawNeedle(this.view, this.observation)}
         ${repeat(
           points,
           (point) => point.name,
@@ -197,7 +197,7 @@ export class CalibrateStage extends LitElement {
     if (way) {
       event.preventDefault();
       this.move(name, { x: at.x + way.x, y: at.y + way.y });
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && name.startsWith('mark-')) {
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && isRemovable(name)) {
       event.preventDefault();
       this.dispatchEvent(new CustomEvent('dialect-point-removed', { detail: name }));
     }

@@ -12,7 +12,7 @@ import { gaugeName, unitSymbol } from '../words/gauge-words.ts';
 import './calibrate-stage.ts';
 import type { CalibrateStage, PointMoved } from './calibrate-stage.ts';
 import type { Draft, PointName } from './draft.ts';
-import { draftOf, emptyDraft, movePoint, removeMark, setMarkValue } from './draft.ts';
+import { draftOf, emptyDraft, movePoint, removePoint, setMarkValue } from './draft.ts';
 import './draft-form.ts';
 import { DraftHistory } from './draft-history.ts';
 import { editorStyles } from './editor-styles.ts';
@@ -198,7 +198,7 @@ export class DraftEditor extends LitElement {
 
   private onRemoved(event: CustomEvent<PointName>): void {
     this.selected = null;
-    this.change(removeMark(this.draft, Number(event.detail.slice('mark-'.length))));
+    this.change(removePoint(this.draft, event.detail));
   }
 
   private onValued(event: CustomEvent<{ key: number; value: number | null }>): void {

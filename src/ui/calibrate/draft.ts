@@ -40,6 +40,8 @@ export interface Draft {
   readonly perspective: Perspective | null;
   /** A point on the side of the face that is nearer to the camera; null until a person was asked. */
   readonly nearer: ReferencePoint | 'unknown' | null;
+  /** Of a panel meter's frame, in the order in which they were tapped; at most four, none where there is a face. */
+  readonly corners: readonly ReferencePoint[];
   readonly marks: readonly DraftMark[];
   readonly asset: string;
   readonly tag: string;
@@ -58,7 +60,7 @@ export interface Draft {
 }
 
 /** A point that can be moved: `rim` and `side` are the ends of the face's axes. */
-export type PointName = 'pivot' | 'face' | 'rim' | 'side' | `mark-${number}`;
+export type PointName = 'pivot' | 'face' | 'rim' | 'side' | `corner-${number}` | `mark-${number}`;
 
 export const emptyDraft = (id: string): Draft => ({
   id,
@@ -67,6 +69,7 @@ export const emptyDraft = (id: string): Draft => ({
   face: null,
   perspective: null,
   nearer: null,
+  corners: [],
   marks: [],
   asset: '',
   tag: '',
@@ -150,8 +153,12 @@ export const pointsOf = (draft: Draft): readonly { name: PointName; at: Referenc
         { name: 'side' as const, at: turned(draft.face, 1) },
       ]
     : []),
+  ...draft.corners.map((at, k) => ({ name: `corner-${k}` as const, at })),
   ...draft.marks.map(({ key, at }) => ({ name: `mark-${key}` as const, at })),
 ];
+
+/** Which of its kind a corner or a mark is. */
+export const numberOf = (name: PointName): number => Number(name.slice(name.indexOf('-') + 1));
 
 /** The draft with one point moved; the face's axes stay at right angles. */
 export const movePoint = (draft: Draft, name: PointName, at: ReferencePoint): Draft => {
@@ -171,7 +178,13 @@ export const movePoint = (draft: Draft, name: PointName, at: ReferencePoint): Dr
         : { ...draft, perspective: null, face: { ...face, ry: radius, rotationDeg: angle - 90 } };
     }
     default: {
-      const key = Number(name.slice('mark-'.length));
+      const key = numberOf(name);
+      if (name.startsWith('corner-'))
+        return {
+          ...draft,
+          perspective: null,
+          corners: draft.corners.map((one, k) => (k === key ? at : one)),
+        };
       const marks = draft.marks.map((mark) => (mark.key === key ? { ...mark, at } : mark));
       return { ...tapped(draft), marks };
     }
@@ -187,12 +200,18 @@ export const placeFace = (draft: Draft, rim: ReferencePoint): Draft => {
     ...draft,
     perspective: null,
     nearer: null,
+    corners: [],
     face: { cx: centre.x, cy: centre.y, rx: radius, ry: radius, rotationDeg },
   };
 };
 
 /** The outline that was found in the picture takes the place of the one before. */
-export const fitFace = (draft: Draft, face: Ellipse): Draft => ({ ...draft, perspective: null, face });
+export const fitFace = (draft: Draft, face: Ellipse): Draft => ({
+  ...draft,
+  perspective: null,
+  corners: [],
+  face,
+});
 
 /** What a person says of the sides takes the place of what the record said. */
 export const setNearer = (draft: Draft, nearer: ReferencePoint | 'unknown'): Draft => ({
@@ -211,7 +230,12 @@ export const setMarkValue = (draft: Draft, key: number, value: number | null): D
   marks: draft.marks.map((mark) => (mark.key === key ? { ...mark, value } : mark)),
 });
 
-export const removeMark = (draft: Draft, key: number): Draft => ({
-  ...draft,
-  marks: draft.marks.filter((mark) => mark.key !== key),
-});
+/** Corners and marks can be taken away; other points only moved. */
+export const isRemovable = (name: PointName): boolean => name.includes('-');
+
+export const removePoint = (draft: Draft, name: PointName): Draft => {
+  const key = numberOf(name);
+  return name.startsWith('corner-')
+    ? { ...draft, perspective: null, corners: draft.corners.filter((_, k) => k !== key) }
+    : { ...draft, marks: draft.marks.filter((mark) => mark.key !== key) };
+};

@@ -4,7 +4,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Ellipse } from '../../base/ellipse.ts';
 import type { ReferencePoint } from '../../base/point.ts';
 import { fitFace, setNearer, type Draft } from './draft.ts';
+import { removeCorners } from './draft-corners.ts';
 import './fit-rim.ts';
+import './frame-corners.ts';
 import './nearer-side.ts';
 import './open-intervals.ts';
 
@@ -35,6 +37,11 @@ export class FaceSteps extends LitElement {
         @dialect-side-told=${(event: CustomEvent<ReferencePoint | 'unknown'>) =>
           this.change(setNearer(this.draft, event.detail))}
       ></dialect-nearer-side>
+      <dialect-frame-corners
+        .picture=${picture}
+        .draft=${draft}
+        @dialect-corners-removed=${() => this.change(removeCorners(this.draft))}
+      ></dialect-frame-corners>
       <dialect-open-intervals .picture=${picture} .draft=${draft}></dialect-open-intervals>
     `;
   }

@@ -6,7 +6,7 @@ import type { ReferencePoint } from '../../base/point.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import type { Draft } from './draft.ts';
 import { perspectiveOf } from './perspective-of-draft.ts';
-import { sideLetters, sideRefusalWords, wayTo } from './side-words.ts';
+import { sideLetters, tiltRefusalWords, wayTo } from './side-words.ts';
 import './straight-view.ts';
 
 const why =
@@ -66,7 +66,7 @@ export class NearerSide extends LitElement {
       <p role="status" class=${refusal ? 'error' : ''}>
         ${
           refusal
-            ? sideRefusalWords[refusal]
+            ? tiltRefusalWords[refusal]
             : nearer === 'unknown'
               ? 'Readings are not corrected for the needle’s height over the print; their ± says so.'
               : isCorrected && told === null

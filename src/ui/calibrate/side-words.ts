@@ -1,4 +1,5 @@
-/** The sides of a face seen from aside in words. */
+/** The sides of a face seen from aside, and why what was told of a dial's tilt is not used, in words. */
+import type { CornersRefusal } from '../../../calibration/frame-corners.ts';
 import type { SideRefusal } from '../../../calibration/nearer-side.ts';
 import type { Ellipse } from '../../base/ellipse.ts';
 import type { ReferencePoint } from '../../base/point.ts';
@@ -24,10 +25,14 @@ export const wayTo = ({ cx, cy }: Ellipse, side: ReferencePoint): string => {
   return ways[(eighths + 8) % 8]!;
 };
 
-export const sideRefusalWords: Readonly<Record<SideRefusal, string>> = {
+export const tiltRefusalWords: Readonly<Record<SideRefusal | CornersRefusal, string>> = {
+  'no-rectangle':
+    'These are not the corners of a frame seen from its front. Put each point on its corner; until then the meter is not straightened.',
+  'marks-off-circle':
+    'Straightened by these corners, your marks lie less on a circle about the pivot than in the picture. Check corners, pivot and marks; until they agree the meter is not straightened.',
   'seen-straight': 'The outline is round: no side of the dial is nearer, and nothing needs correcting.',
   'too-narrow':
-    'The outline is too narrow for a dial that can be read. Outline the face again, or move the camera.',
+    'The outline is too narrow for a dial that can be read. Outline it again, or move the camera.',
   'pivot-off-face':
     'The pivot does not lie in the middle of the outline. Check both; until then the needle is not corrected.',
   'marks-deny':

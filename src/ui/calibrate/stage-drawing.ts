@@ -3,6 +3,7 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import type { Observation } from '../../base/observation.ts';
 import type { ReferencePoint } from '../../base/point.ts';
 import type { Draft, PointName } from './draft.ts';
+import { inOrder } from '../../../calibration/frame-corners.ts';
 import { isAside, nearerOf, sidesOf } from '../../../calibration/nearer-side.ts';
 import { pointWords } from './point-words.ts';
 import { sideLetters } from './side-words.ts';
@@ -28,7 +29,7 @@ export const drawPoint = (
   const isMark = point.name.startsWith('mark');
   const words = pointWords(draft, point.name);
   const value = isMark ? words.replace(/^Mark (without a value)?/, '') || '?' : '';
-  return svg`<g class="point ${isMark ? 'mark' : point.name}" data-name=${point.name} tabindex="0" role="button"
+  return svg`<g class="point ${point.name.replace(/-.*/, '')}" data-name=${point.name} tabindex="0" role="button"
     aria-label="${words}, at ${point.at.x.toFixed(1)}, ${point.at.y.toFixed(1)}" aria-pressed=${isSelected}
     transform="translate(${x} ${y})" @focus=${onFocus} @keydown=${onKey}>
     <circle class="reach" r="24"/>
@@ -45,6 +46,14 @@ export const drawFace = (view: StageView, { face }: Draft): unknown => {
     svg`<ellipse class=${name} rx=${face.rx * view.zoom} ry=${face.ry * view.zoom}
       transform="translate(${at.x} ${at.y}) rotate(${face.rotationDeg})"/>`;
   return [draw('casing'), draw('face-line')];
+};
+
+/** The corners so far, joined in their order around. */
+export const drawFrame = (view: StageView, { corners }: Draft): unknown => {
+  if (corners.length < 2) return nothing;
+  const places = inOrder(corners).map((corner) => toStage(view, corner));
+  const path = places.map(({ x, y }) => `${x},${y}`).join(' ');
+  return ['casing', 'face-line'].map((name) => svg`<polygon class=${name} points=${path} />`);
 };
 
 /** The two sides that a person is asked about, named outside of the outline where the handles leave room. */

@@ -17,6 +17,8 @@ export class StraightView extends LitElement {
   @property({ attribute: false }) picture!: ImageBitmap;
   @property({ attribute: false }) perspective!: FourPoints;
   @property({ attribute: false }) marks: readonly DraftMark[] = [];
+  /** What to look at again where the marks lie off the circle. */
+  @property() check = 'pivot, outline and side';
   @query('canvas') private canvas!: HTMLCanvasElement;
   private pixels: ImageData | null = null;
 
@@ -45,9 +47,7 @@ export class StraightView extends LitElement {
 
   override render(): unknown {
     return html`<canvas role="img" aria-label="The dial straightened, with a circle about its pivot"></canvas>
-      <p>
-        The dial straightened. Your marks should lie on the circle; if not, check pivot, outline and side.
-      </p>`;
+      <p>The dial straightened. Your marks should lie on the circle; if not, check ${this.check}.</p>`;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -17,11 +17,11 @@ export class ToolPicker extends LitElement {
       }
       .tools {
         display: grid;
-        grid-template-columns: repeat(3, 1fr);
+        grid-template-columns: repeat(4, 1fr);
         gap: 8px;
       }
       .tools button {
-        padding: 0 8px;
+        padding: 0 4px;
       }
       p {
         margin: 0;
