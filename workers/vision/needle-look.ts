@@ -213,8 +213,10 @@ const isOneOfTwo = (profile: NeedleProfile, look: Look, { direction }: Axis, see
   return false;
 };
 
-/** A stroke that shows more than this of the needle is the needle, whatever is printed under it. */
+/** What shows less than this of the needle, and was there already, is not the needle. */
 const surelySeen = 0.6;
+/** What shows more of it may be the needle over a hand that looks alike: as much as a needle that is partly hidden (thresholds.ts). */
+const perhaps = 0.5;
 /** So near to where the needle was at calibration what is seen is the needle, rad (8°). */
 const nearCalibrated = (8 * Math.PI) / 180;
 
@@ -233,8 +235,8 @@ const shareThen = (profile: NeedleProfile, axis: Axis): number => {
  * @param patch where the sub-pixel fit is made
  * @param isBright whether a part of the dial is white by light
  * @returns share of the places where the needle is expected to stand out at which the one on this axis does, 0…1;
- * 0 where it stands out better the other way round (its tail was taken for its tip), is one of two strokes, or shows little
- * that was not there at calibration
+ * 0 where it stands out better the other way round (its tail was taken for its tip), is one of two strokes, or shows a part of
+ * the needle that was there at calibration already; no more than a half where all of what it shows was
  */
 export const needleSeen = (
   profile: NeedleProfile,
@@ -251,9 +253,8 @@ export const needleSeen = (
   };
   const seen = shareSeen(profile, look, axis);
   const turned = { through: axis.through, direction: radians(axis.direction + Math.PI) };
-  const isWrong =
-    shareSeen(profile, look, turned) > seen ||
-    (isBright && isOneOfTwo(profile, look, axis, seen)) ||
-    (seen < surelySeen && shareThen(profile, axis) > alike * seen);
-  return isWrong ? 0 : seen;
+  if (shareSeen(profile, look, turned) > seen || (isBright && isOneOfTwo(profile, look, axis, seen)))
+    return 0;
+  if (shareThen(profile, axis) <= alike * seen) return seen;
+  return seen < surelySeen ? 0 : perhaps;
 };

@@ -109,13 +109,13 @@ describe('in much light, with a hand beside the needle that the light has bleach
 
 describe('a hand that was on the dial at calibration already, with the needle out of sight', () => {
   /** A grey bar from near the hub towards the numerals. */
-  const withHand = (picture: ReturnType<typeof patchOf>, direction: number, grey: number) => {
+  const withHand = (picture: ReturnType<typeof patchOf>, direction: number, grey: number, reach = 0.55) => {
     for (let y = 0; y < 220; y++)
       for (let x = 0; x < 240; x++) {
         const [u, v] = [(x - 118.3) / 96, (y - 108.7) / 96];
         const along = u * Math.cos(direction) + v * Math.sin(direction);
         const across = Math.abs(v * Math.cos(direction) - u * Math.sin(direction));
-        if (along > 0.1 && along < 0.55 && across < 0.02)
+        if (along > 0.1 && along < reach && across < 0.02)
           picture.memory.fill(grey, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
       }
     return picture;
@@ -127,6 +127,13 @@ describe('a hand that was on the dial at calibration already, with the needle ou
 
   test('is not the needle', () => {
     expect(seenOn(withHand(patchOf({ needle: null }), hand, 60))).toBe(0);
+  });
+
+  test('is at most half of a needle, however much it looks like one', () => {
+    const alike = needleProfile(printFrom(withHand(patchOf({}), hand, 20, 0.95), at))!;
+    const axis = { through: { x: 0, y: 0 }, direction: radians(hand) };
+    const face = withHand(patchOf({ needle: null }), hand, 20, 0.95);
+    expect(needleSeen(alike, face, pose, axis, false)).toBeLessThanOrEqual(0.5);
   });
 
   test('does not take away from a needle that points where it is', () => {
