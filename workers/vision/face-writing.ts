@@ -1,21 +1,27 @@
 /** What is written on a face inside its scale (numerals, unit, maker): does the frame show the same as the reference picture? */
 import { lookAt, type SeenDisc } from './align-print.ts';
 import type { DialPyramid } from './dial-pyramid.ts';
-import { FieldMatch, fieldMap } from './field-match.ts';
+import { FieldMatch, fieldMap, type Strip } from './field-match.ts';
 import { isDue } from './once-a-second.ts';
 import { levelFor } from './patch.ts';
 import { radiusPx, type Pose } from './pose.ts';
 import { maskWithout, templateSizes, type PrintTemplate } from './print-template.ts';
 
 /** Rings of fields that numerals, unit and maker lie in, and the scale, which is the same on many dials; face radii. */
-const rings = [0.3, 0.42, 0.54, 0.66, 0.78, 1] as const;
+const writingRings = [0.3, 0.42, 0.54, 0.66, 0.78] as const;
+/** The scale in rows: what runs along them, such as the edge of the rim's shadow, is no tick. */
+const scaleRows = 8;
+const rows = Array.from({ length: scaleRows }, (_, k) => 0.78 + ((k + 1) * 0.22) / scaleRows);
+const rings = [...writingRings, ...rows];
 const fieldsPerRing = 20;
-const writingFields = fieldsPerRing * (rings.length - 2);
+const writingFields = fieldsPerRing * (writingRings.length - 1);
 /** Face radius in the patch that it is sampled from, px at most: about the disc's own 67 cells. */
 const patchRadius = 96;
 /** Fields with fewer cells in sight, or less print (scatter of normalised luma), say nothing. */
 const leastCells = 30;
 const leastPrint = 0.1;
+/** The same of ticks, without what runs along them. */
+const leastTicks = 0.03;
 /** Another gauge shows other writing; a field with less than this share of the calibrated print's variance is washed out or hidden. */
 const leastShown = 0.3;
 /** Of so few fields nothing is concluded. */
@@ -37,12 +43,15 @@ const moved = 0.03;
 
 const match = new FieldMatch(
   fieldMap(templateSizes.finest, rings, fieldsPerRing),
-  writingFields + fieldsPerRing,
+  writingFields + fieldsPerRing * scaleRows,
 );
+/** The fields of the writing, then those of the scale with all their rows. */
+const judgedFields = writingFields + fieldsPerRing;
 /** Best correlation of each field; −1 where it says nothing. */
-const best = new Float64Array(match.fields);
+const best = new Float64Array(judgedFields);
 /** Numbers of the fields that are ranked. */
-const ranked = new Float64Array(match.fields);
+const ranked = new Float64Array(judgedFields);
+const strip: Strip = { cells: 0, print: 0, seen: 0, correlation: 0 };
 
 /** Raises `best` to the correlation of each field where the seen disc lies `shift` cells off. */
 const matchShifted = (
@@ -52,11 +61,18 @@ const matchShifted = (
   shift: number,
 ): void => {
   match.compare(seen, normal, mask, shift);
-  for (let field = 0; field < match.fields; field++) {
-    const print = match.print(field);
-    if (match.cells(field) < leastCells || !(print >= leastPrint)) continue;
-    if (match.seen(field) < leastShown * print) continue;
-    best[field] = Math.max(best[field]!, match.correlation(field));
+  for (let field = 0; field < judgedFields; field++) {
+    const isWriting = field < writingFields;
+    if (isWriting) match.pool(field, 0, 1, strip);
+    else match.pool(field, fieldsPerRing, scaleRows, strip);
+    const { cells, print, correlation } = strip;
+    if (
+      cells < leastCells ||
+      !(print >= (isWriting ? leastPrint : leastTicks)) ||
+      strip.seen < leastShown * print
+    )
+      continue;
+    best[field] = Math.max(best[field]!, correlation);
   }
 };
 
@@ -72,7 +88,7 @@ const leastThird = (count: number): number => {
 /** What is explained by how the scale differs: its middle correlation; null where a third of it is another dial's. */
 const scaleSeen = (): number | null => {
   let count = 0;
-  for (let field = writingFields; field < match.fields; field++)
+  for (let field = writingFields; field < judgedFields; field++)
     if (best[field] !== -1) ranked[count++] = best[field]!;
   if (count < leastFields) return 1;
   return leastThird(count) < otherScale ? null : Math.max(leastExplaining, ranked[(count - 1) >> 1]!);

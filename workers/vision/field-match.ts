@@ -117,4 +117,35 @@ export class FieldMatch {
     const together = this.#st[field]! / n - (this.#s[field]! * this.#t[field]!) / n ** 2;
     return together / Math.sqrt(Math.max(1e-9, this.seen(field) * this.print(field)));
   }
+
+  /**
+   * Takes fields that lie behind one another as one, the mean of each dropped: what runs along them (the edge of the rim's
+   * shadow, a line under the ticks) says nothing, what runs across them does. Filled into `strip`.
+   */
+  pool(first: number, step: number, count: number, strip: Strip): void {
+    let n = 0;
+    let ss = 0;
+    let tt = 0;
+    let st = 0;
+    for (let field = first, k = 0; k < count; k++, field += step) {
+      const cells = this.#n[field]!;
+      if (cells === 0) continue;
+      n += cells;
+      ss += this.#ss[field]! - this.#s[field]! ** 2 / cells;
+      tt += this.#tt[field]! - this.#t[field]! ** 2 / cells;
+      st += this.#st[field]! - (this.#s[field]! * this.#t[field]!) / cells;
+    }
+    strip.cells = n;
+    strip.print = tt / n;
+    strip.seen = ss / n;
+    strip.correlation = st / Math.sqrt(Math.max(1e-9, ss * tt));
+  }
+}
+
+/** Fields taken as one: as `cells`, `print`, `seen` and `correlation` of a single one. */
+export interface Strip {
+  cells: number;
+  print: number;
+  seen: number;
+  correlation: number;
 }

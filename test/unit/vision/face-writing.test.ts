@@ -105,6 +105,15 @@ describe('what is written', () => {
     expect(new FaceWriting(0).like(template, disc, pyramid, pose, 2.6, 0, 0)).toBeGreaterThan(0.5);
   });
 
+  it('is the same in the sun, where the shadow of the rim lies over a part of the scale', () => {
+    const picture = paintDial({ ...calibrated, needle: 2.6 });
+    for (let y = 0; y < 280; y++)
+      for (let x = 0; x < 300; x++)
+        if (Math.hypot(x - 150, y - 140) < 100 && Math.hypot(x - 165, y - 130) > 100)
+          for (let c = 0; c < 3; c++) picture.memory[(y * 300 + x) * 4 + c]! *= 0.3;
+    expect(lookAtPicture(template, picture)).toBeGreaterThan(0.4);
+  });
+
   it('is not told of a blank dial', () => {
     const blank = printTemplate({ size: 160, luma: btoa('\xc8'.repeat(160 * 160)), needleDeg: null }, 160);
     const pyramid = new DialPyramid(paintDial(calibrated), boxAround(pose, 1.4));

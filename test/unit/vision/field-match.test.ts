@@ -44,6 +44,18 @@ test('as with all pairs of seen and calibrated cells of a field', () => {
   );
 });
 
+test('rows taken as one say nothing of what runs along them', () => {
+  const match = new FieldMatch(map, fields);
+  const print = Float32Array.from(map, (_, cell) => Math.sin(cell * 1.7));
+  const mask = new Uint8Array(print.length).fill(1);
+  const strip = { cells: 0, print: 0, seen: 0, correlation: 0 };
+  const shaded = print.map((value, cell) => value + (map[cell]! < sectors ? -4 : 4));
+  match.compare(shaded, print, mask);
+  match.pool(0, sectors, rings.length - 1, strip);
+  expect(strip.correlation).toBeCloseTo(1, 5);
+  expect(strip.cells).toBe(match.cells(0) + match.cells(sectors));
+});
+
 test('cells outside all rings lie in no field', () => {
   expect([0, (size / 2) * size + size / 2].map((cell) => map[cell])).toEqual([outside, outside]);
 });
