@@ -1,8 +1,8 @@
-/** Compares the seen print with the calibrated one, sector by sector: what is hidden, glared or blurred. */
+/** Compares the seen print with the calibrated one: what is hidden, glared or blurred. */
 import type { SeenDisc } from './align-print.ts';
 import { correlation } from './correlation.ts';
-import { FieldMatch, fieldMap } from './field-match.ts';
 import { mirroredShare } from './mirrored-light.ts';
+import { mostHidden, printInSight, type PrintInSight } from './print-in-sight.ts';
 import { darkPrint, maskWithout, sharpnessOf, templateSizes, type PrintTemplate } from './print-template.ts';
 import { discPlane } from './sampling-map.ts';
 
@@ -14,31 +14,28 @@ export interface PrintEvidence {
   readonly sharpness: number;
 }
 
-const sectors = 16;
-/** Two rings: inner print and scale. */
-const rings = [0.5, 0.78, 1.0] as const;
 const clipped = 247;
-/** A sector matches when its correlation is above this. */
-const leastMatch = 0.3;
 /** In much light the rim stands while the face turns white, and rims are alike: the print within this must match, too; face radii. */
 const faceAlone = 0.93;
-/** Sectors with fewer cells in sight say nothing. */
-const leastCells = 12;
-/** Nor do those with less print than this (scatter of normalised luma). */
-const leastPrint = 0.25;
-
-/** The fine disc's sectors; frames are compared at no other size here. */
-const match = new FieldMatch(fieldMap(templateSizes.fine, rings, sectors), sectors * (rings.length - 1));
 
 const withinFace = Uint8Array.from({ length: templateSizes.fine ** 2 }, (_, cell) => {
   const uv = discPlane(templateSizes.fine);
   return Math.hypot(uv[2 * cell]!, uv[2 * cell + 1]!) < faceAlone ? 1 : 0;
 });
 
-/** Correlation of the print, in much light of the face alone where that is less; uses up `mask`. */
-const likeness = (disc: SeenDisc, { normal }: PrintTemplate, mask: Uint8Array, isBright: boolean): number => {
+/**
+ * Correlation of the print: of what is in sight where little is hidden (that is told as hidden already), in much light of the
+ * face alone where that is less; uses up `mask`.
+ */
+const likeness = (
+  disc: SeenDisc,
+  { normal }: PrintTemplate,
+  mask: Uint8Array,
+  isBright: boolean,
+  sight: PrintInSight,
+): number => {
   const whole = correlation(disc.normal, normal, mask);
-  if (!isBright) return whole;
+  if (!isBright) return sight.hidden <= mostHidden ? Math.max(whole, sight.correlation) : whole;
   for (let cell = 0; cell < mask.length; cell++) mask[cell]! &= withinFace[cell]!;
   return Math.min(whole, correlation(disc.normal, normal, mask));
 };
@@ -54,21 +51,14 @@ export const assessPrint = (
   isBright: boolean,
 ): PrintEvidence => {
   const mask = maskWithout(template, needleRad);
-  match.compare(disc.normal, template.normal, mask);
-  let telling = 0;
-  let hidden = 0;
-  for (let k = 0; k < match.fields; k++) {
-    if (match.cells(k) < leastCells || match.print(k) < leastPrint * leastPrint) continue;
-    telling++;
-    if (match.correlation(k) < leastMatch) hidden++;
-  }
+  const sight = printInSight(disc, template, mask);
   return {
-    hidden: telling > 0 ? hidden / telling : 0,
+    hidden: sight.hidden,
     glare: glaringShare(disc, template, mask),
     mirrored: mirroredShare(disc, template, mask),
     sharpness: relativeSharpness(disc, template, mask),
     // Last, since it uses up the mask.
-    correlation: likeness(disc, template, mask, isBright),
+    correlation: likeness(disc, template, mask, isBright, sight),
   };
 };
 

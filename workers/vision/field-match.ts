@@ -118,6 +118,28 @@ export class FieldMatch {
     return together / Math.sqrt(Math.max(1e-9, this.seen(field) * this.print(field)));
   }
 
+  /** Correlation over all the cells of the fields that are flagged; 0 where none is. */
+  correlationOver(flags: Uint8Array): number {
+    let n = 0;
+    let sumS = 0;
+    let sumT = 0;
+    let sumSS = 0;
+    let sumTT = 0;
+    let sumST = 0;
+    for (let field = 0; field < this.fields; field++) {
+      if (flags[field] === 0) continue;
+      n += this.#n[field]!;
+      sumS += this.#s[field]!;
+      sumT += this.#t[field]!;
+      sumSS += this.#ss[field]!;
+      sumTT += this.#tt[field]!;
+      sumST += this.#st[field]!;
+    }
+    if (n === 0) return 0;
+    const spread = (sumSS - (sumS * sumS) / n) * (sumTT - (sumT * sumT) / n);
+    return (sumST - (sumS * sumT) / n) / Math.sqrt(Math.max(1e-9, spread));
+  }
+
   /**
    * Takes fields that lie behind one another as one, the mean of each dropped: what runs along them (the edge of the rim's
    * shadow, a line under the ticks) says nothing, what runs across them does. Filled into `strip`.

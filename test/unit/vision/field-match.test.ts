@@ -56,6 +56,18 @@ test('rows taken as one say nothing of what runs along them', () => {
   expect(strip.cells).toBe(match.cells(0) + match.cells(sectors));
 });
 
+test('over the fields that are flagged, as over their cells', () => {
+  const match = new FieldMatch(map, fields);
+  const print = Float32Array.from(map, (_, cell) => Math.sin(cell * 1.7));
+  const seen = print.map((value, cell) => (map[cell] === 1 ? -value : value));
+  match.compare(seen, print, new Uint8Array(print.length).fill(1));
+  const all = new Uint8Array(fields).fill(1);
+  expect(match.correlationOver(all)).toBeLessThan(0.9);
+  all[1] = 0;
+  expect(match.correlationOver(all)).toBeCloseTo(1, 5);
+  expect(match.correlationOver(new Uint8Array(fields))).toBe(0);
+});
+
 test('cells outside all rings lie in no field', () => {
   expect([0, (size / 2) * size + size / 2].map((cell) => map[cell])).toEqual([outside, outside]);
 });
