@@ -47,13 +47,15 @@ export const ticksAfter = ({ marks, print }: DialSpec, index: number): number[] 
 };
 
 /**
- * Where a technician would tap marks: the middle of their ticks. Of a scale that is curved, also the ticks between
- * the first two numbers, which no law through the numbers tells.
+ * Where a technician would tap marks: the middle of their ticks. As the calibration screen asks where the numbers do not tell
+ * how the ticks run: of a curved scale also the ticks between the first two numbers, of a 0 that stands nearer the two next to it.
  */
 export const markPoints = (spec: DialSpec): { value: number; at: DialPoint }[] => {
   const { majorInner, outer } = spec.print;
   const numbers = spec.marks.map(({ value }) => value);
-  const values = spec.law.power === 1 ? numbers : numbers.toSpliced(1, 0, ...ticksAfter(spec, 0));
+  const { power, zeroNearer } = spec.law;
+  const asked = ticksAfter(spec, 0).slice(0, power !== 1 ? undefined : zeroNearer > 0 ? 2 : 0);
+  const values = numbers.toSpliced(1, 0, ...asked);
   return values.map((value) => ({
     value,
     at: polarPoint(needleAngle(spec, value), (outer + majorInner) / 2),
