@@ -126,6 +126,7 @@ interface CalibratedNeedle {
   /** At the reference picture, in its own light. */
   readonly look: Look;
 }
+
 /** How a needle stands out in some light, and how it did at calibration. */
 export interface NeedleProfile {
   readonly heights: Heights;

@@ -158,7 +158,7 @@ export const pointsOf = (draft: Draft): readonly { name: PointName; at: Referenc
 ];
 
 /** Which of its kind a corner or a mark is. */
-export const numberOf = (name: PointName): number => Number(name.slice(name.indexOf('-') + 1));
+export const keyOf = (name: PointName): number => Number(name.slice(name.indexOf('-') + 1));
 
 /** The draft with one point moved; the face's axes stay at right angles. */
 export const movePoint = (draft: Draft, name: PointName, at: ReferencePoint): Draft => {
@@ -178,7 +178,7 @@ export const movePoint = (draft: Draft, name: PointName, at: ReferencePoint): Dr
         : { ...draft, perspective: null, face: { ...face, ry: radius, rotationDeg: angle - 90 } };
     }
     default: {
-      const key = numberOf(name);
+      const key = keyOf(name);
       if (name.startsWith('corner-'))
         return {
           ...draft,
@@ -234,7 +234,7 @@ export const setMarkValue = (draft: Draft, key: number, value: number | null): D
 export const isRemovable = (name: PointName): boolean => name.includes('-');
 
 export const removePoint = (draft: Draft, name: PointName): Draft => {
-  const key = numberOf(name);
+  const key = keyOf(name);
   return name.startsWith('corner-')
     ? { ...draft, perspective: null, corners: draft.corners.filter((_, k) => k !== key) }
     : { ...draft, marks: draft.marks.filter((mark) => mark.key !== key) };

@@ -1,5 +1,5 @@
 /** Points of a draft in words, for labels and screen readers. */
-import { numberOf, type Draft, type PointName } from './draft.ts';
+import { keyOf, type Draft, type PointName } from './draft.ts';
 
 export const pointWords = (draft: Draft, name: PointName): string => {
   switch (name) {
@@ -12,7 +12,7 @@ export const pointWords = (draft: Draft, name: PointName): string => {
     case 'side':
       return 'Edge of the face, second axis';
     default: {
-      const key = numberOf(name);
+      const key = keyOf(name);
       if (name.startsWith('corner-')) return `Corner ${key + 1} of the frame`;
       const mark = draft.marks.find((one) => one.key === key);
       return mark?.value === null || !mark ? 'Mark without a value' : `Mark ${mark.value}`;
