@@ -134,7 +134,11 @@ it.skipIf(!hasCores)(
   'joins at a camera stream too, and observations of one frame stay together',
   async () => {
     client = new VisionClient({ backend: 'wasm' });
-    client.setGauges(watches());
+    // A stream brings no more than 30 frames a second: each dial is looked at three times, which is too much for one worker.
+    const crowd = [1, 2, 3].flatMap((time) =>
+      watches().map(({ gauge, ...watch }) => ({ ...watch, gauge: `${gauge} ${time}` })),
+    );
+    client.setGauges(crowd);
     await client.opened(new AbortController().signal);
     const track = new MediaStreamTrackGenerator({ kind: 'video' });
     const writer = track.writable.getWriter();
@@ -145,13 +149,16 @@ it.skipIf(!hasCores)(
     const watching = client.watch(frames.readable, { origin: 'camera', simulated: false }, (seen) => {
       if (client?.state.kind === 'ready' && client.state.status.threads === 2) batches.push(seen);
     });
-    await vi.waitUntil(() => batches.length > 20, { timeout: patience, interval: 100 });
-    clearInterval(shooting);
-    track.stop();
-    await watching;
+    try {
+      await vi.waitUntil(() => batches.length > 20, { timeout: 60_000, interval: 100 });
+    } finally {
+      clearInterval(shooting);
+      track.stop();
+      await watching;
+    }
     for (const batch of batches) {
-      expect(batch.map(({ gauge }) => gauge)).toEqual(names());
-      expect(batch.filter(({ outcome }) => outcome.ok)).toHaveLength(count);
+      expect(batch.map(({ gauge }) => gauge)).toEqual(crowd.map(({ gauge }) => gauge));
+      expect(batch.filter(({ outcome }) => outcome.ok)).toHaveLength(crowd.length);
       expect(new Set(batch.map(({ frame }) => frame.sequence)).size).toBe(1);
     }
   },
