@@ -34,7 +34,7 @@ export const travel = (parts: JourneyParts): (() => void) => {
   /** Shows every reading; records the first in each publishing interval of its gauge. */
   const take = (all: readonly { gauge: GaugeId; read: Shown; seen: Observation | null }[]): void => {
     const due = all.filter(({ gauge, read, seen }) => {
-      heardMs.set(gauge, Date.now());
+      heardMs.set(gauge, performance.now());
       parts.onRead(gauge, read, seen);
       const slot = Math.floor(read.reading.ts / Math.max(1, gauges.get(gauge)?.publishEveryMs ?? 1000));
       return slots.get(gauge) !== slot && slots.set(gauge, slot);
@@ -66,7 +66,8 @@ export const travel = (parts: JourneyParts): (() => void) => {
     );
   const watchdog = setInterval(() => {
     const reason = reasonOfSilence(sourceState, vision.state.kind);
-    take(readSilence(gauges, heardMs, reason, source.simulated, Date.now()));
+    const now = { steadyMs: performance.now(), utcMs: Date.now() };
+    take(readSilence(gauges, heardMs, reason, source.simulated, now));
   }, 1000);
 
   start().catch(parts.onFault);

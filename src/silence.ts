@@ -21,22 +21,29 @@ export interface SilentRead {
   readonly seen: null;
 }
 
-/** @param heardMs when each gauge last had a reading, silent ones included; nothing: never */
+/** Now, by a clock that nobody sets and by the one that readings are stamped with; ms. */
+export interface Now {
+  readonly steadyMs: number;
+  readonly utcMs: number;
+}
+
+/** @param heardMs when each gauge last had a reading, silent ones included, on the steady clock; nothing: never */
 export const readSilence = (
   gauges: ReadonlyMap<GaugeId, { readonly prepared: Prepared; readonly everyMs: number }>,
   heardMs: ReadonlyMap<GaugeId, number>,
   reason: SilentReason,
   simulated: boolean,
-  nowMs: number,
+  now: Now,
 ): readonly SilentRead[] =>
   [...gauges]
     .filter(
-      ([gauge, { everyMs }]) => nowMs - (heardMs.get(gauge) ?? 0) >= Math.max(silentAfterMs, 3 * everyMs),
+      ([gauge, { everyMs }]) =>
+        now.steadyMs - (heardMs.get(gauge) ?? -Infinity) >= Math.max(silentAfterMs, 3 * everyMs),
     )
     .map(([gauge, { prepared }]) => ({
       gauge,
       read: {
-        reading: withoutObservation(prepared.record, reason, nowMs, simulated),
+        reading: withoutObservation(prepared.record, reason, now.utcMs, simulated),
         interpretation: null,
       },
       seen: null,

@@ -23,6 +23,7 @@ export class FrozenWatch {
       return false;
     }
     this.#repeats++;
+    this.#sinceMs = Math.min(this.#sinceMs, stamp.capturedAtMs); // the clock may be set back
     return this.#repeats >= afterRepeats && stamp.capturedAtMs - this.#sinceMs >= afterMs;
   }
 }

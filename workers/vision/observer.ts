@@ -28,11 +28,12 @@ import { findAgain } from './find-again.ts';
 import { FrozenWatch } from './frozen.ts';
 import { newestFrames } from './newest-frames.ts';
 import { observeDial } from './observe-dial.ts';
+import { isTimeFor, type Paced } from './pace.ts';
 import { PictureReader, type Picture } from './picture.ts';
 import { SecondLook } from './second-look.ts';
 import { suggestFace } from './suggest-face.ts';
 
-interface Watched {
+interface Watched extends Paced {
   readonly plan: DialPlan;
   everyMs: number;
   dueAtMs: number;
@@ -117,7 +118,7 @@ export class Observer implements VisionApi, SecondApi {
     let sequence = 0;
     for await (const frame of newest.frames) {
       const stamp: FrameStamp = { ...origin, sequence: sequence++, capturedAtMs: toUtc(frame.timestamp) };
-      if (!this.#gauges.some((gauge) => gauge.dueAtMs <= stamp.capturedAtMs)) {
+      if (!this.#gauges.some((gauge) => isTimeFor(gauge, stamp.capturedAtMs))) {
         frame.close();
         continue;
       }
@@ -144,7 +145,7 @@ export class Observer implements VisionApi, SecondApi {
   }
 
   async #observe(frame: VideoFrame | ImageBitmap, stamp: FrameStamp, all: boolean): Promise<Observation[]> {
-    const due = this.#gauges.filter((gauge) => all || gauge.dueAtMs <= stamp.capturedAtMs);
+    const due = this.#gauges.filter((gauge) => all || isTimeFor(gauge, stamp.capturedAtMs));
     const names = due.map(({ plan }) => plan.gauge);
     const hers = this.#second.shareOf(names);
     let copy: VideoFrame | ImageBitmap | undefined;

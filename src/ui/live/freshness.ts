@@ -13,6 +13,10 @@ export const silentReadingEveryMs = 5000;
 export const staleAfterMs = (everyMs: number): number =>
   intervalsUntilStale * Math.max(everyMs, fastestJudgedMs);
 
-/** @param ts capture time of the value @param nowMs now, same clock */
+/**
+ * A value from a time to come is no better than an old one: the clock was set back, and nobody knows how old it is.
+ * @param ts capture time of the value
+ * @param nowMs now, same clock
+ */
 export const isStale = (ts: number, everyMs: number, nowMs: number): boolean =>
-  nowMs - ts > staleAfterMs(everyMs);
+  Math.abs(nowMs - ts) > staleAfterMs(everyMs);

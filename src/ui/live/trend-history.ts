@@ -17,6 +17,7 @@ export class TrendHistory {
    * @param staleMs a silence longer than this leaves a gap
    */
   add(reading: Reading, staleMs: number): void {
+    if (reading.ts < this.newestMs() - staleMs) this.dropAfter(reading.ts);
     const last = this.times.at(-1);
     if (last !== undefined && reading.ts < last * 1000) return;
     this.version++;
@@ -28,6 +29,17 @@ export class TrendHistory {
       this.push(last + 0.001, null);
     this.push(reading.ts / 1000, reading.value);
     this.dropBefore(reading.ts - trendSpanMs);
+  }
+
+  private newestMs(): number {
+    return 1000 * (this.times.at(-1) ?? -Infinity);
+  }
+
+  /** What lies ahead after the clock was set back would keep out all that comes. */
+  private dropAfter(ts: number): void {
+    const ahead = this.times.findIndex((time) => time * 1000 > ts);
+    if (ahead < 0) return;
+    this.times.length = this.values.length = ahead;
   }
 
   private push(time: number, value: number | null): void {

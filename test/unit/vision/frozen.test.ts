@@ -20,6 +20,13 @@ test('frozen only after three seconds of the same pixels', () => {
   expect(watch.isFrozen(noisy, stamp(5000))).toBe(false);
 });
 
+test('a frozen camera is told though the clock was set back meanwhile', () => {
+  const watch = new FrozenWatch();
+  const hour = 3_600_000;
+  const verdicts = [hour, hour + 1000, 0, 1000, 2000, 3000].map((ms) => watch.isFrozen(still, stamp(ms)));
+  expect(verdicts).toEqual([false, false, false, false, false, true]);
+});
+
 test('a still picture from a file is not a frozen camera', () => {
   const watch = new FrozenWatch();
   for (let ms = 0; ms < 9000; ms += 1000)
