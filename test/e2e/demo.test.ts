@@ -50,4 +50,11 @@ it('keeps a second tab from publishing: it stands by', async () => {
   await second.close();
 });
 
+it('opens the calibration of a gauge by its link in a fresh tab', async () => {
+  const page = await browser.open(`${app.origin}/#calibrate/demo-pg-101`);
+  await page.getByRole('heading', { name: /^PG-101/ }).waitFor();
+  await page.locator('dialect-calibrate-stage').waitFor();
+  await page.close();
+});
+
 it('writes no error to the console', () => expect(browser.errors).toEqual([]));

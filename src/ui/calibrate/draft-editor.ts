@@ -2,8 +2,9 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CalibrationRecord } from '../../../calibration/record.ts';
 import type { ReferencePoint } from '../../base/point.ts';
-import type { Result } from '../../base/result.ts';
+import { refuse, type Result } from '../../base/result.ts';
 import { deskContext, type Desk, type Trial } from '../desk.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import '../parts/file-button.ts';
@@ -15,6 +16,7 @@ import type { Draft, PointName } from './draft.ts';
 import { draftOf, emptyDraft, movePoint, removePoint, setMarkValue } from './draft.ts';
 import './draft-form.ts';
 import { DraftHistory } from './draft-history.ts';
+import { DraftPicture } from './draft-picture.ts';
 import { editorStyles } from './editor-styles.ts';
 import { hintOf, placeWith, type Tool } from './editor-tools.ts';
 import './face-steps.ts';
@@ -24,6 +26,7 @@ import type { MarkList } from './mark-list.ts';
 import { pictureOfFile } from './picture-of-file.ts';
 import { valuedMarks } from './record-of-draft.ts';
 import { recordNow, saveDraft } from './save-draft.ts';
+import { stretchDraft } from './stretch-draft.ts';
 import './tool-picker.ts';
 import './trial-result.ts';
 import { TrialRunner } from './trial-runner.ts';
@@ -31,15 +34,21 @@ import { TrialRunner } from './trial-runner.ts';
 @customElement('dialect-draft-editor')
 export class DraftEditor extends LitElement {
   @consume({ context: deskContext }) private desk!: Desk;
-  @property() recordId = 'new';
-  @state() private picture: ImageBitmap | null = null;
+  /** What is to be changed; null for a new gauge. Read once. */
+  @property({ attribute: false }) record: CalibrationRecord | null = null;
   @state() private tool: Tool = 'pivot';
   @state() private selected: PointName | null = null;
-  @state() private trial: Result<Trial, string> | null = null;
+  /** Null while the first picture is being read. */
+  @state() private trial: Result<Trial, string> | null = refuse('No picture yet.');
   @state() private message = '';
   @query('dialect-calibrate-stage') private stage!: CalibrateStage | null;
   @query('dialect-mark-list') private list!: MarkList | null;
-  private history = new DraftHistory(emptyDraft(`gauge-${crypto.randomUUID().slice(0, 8)}`));
+  private history!: DraftHistory;
+  private readonly shown = new DraftPicture(
+    this,
+    () => this.desk,
+    (next, isFirst) => this.drawOn(next, isFirst),
+  );
   private readonly runner = new TrialRunner(
     () => this.desk,
     (result) => (this.trial = result),
@@ -48,14 +57,11 @@ export class DraftEditor extends LitElement {
   static override styles = [controlStyles, editorStyles];
 
   override connectedCallback(): void {
+    const { record } = this;
+    const newId = `gauge-${crypto.randomUUID().slice(0, 8)}`;
+    this.history = new DraftHistory(record ? draftOf(record) : emptyDraft(newId));
+    this.tool = record ? 'mark' : 'pivot';
     super.connectedCallback();
-    void this.grab();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.picture?.close();
-    this.picture = null;
   }
 
   private get draft(): Draft {
@@ -63,7 +69,8 @@ export class DraftEditor extends LitElement {
   }
 
   override render(): unknown {
-    const { draft, picture } = this;
+    const { draft } = this;
+    const picture = this.shown.now;
     const marks = valuedMarks(draft);
     const inferred = draft.pivot && marks.length > 1 ? inferDirection(draft.pivot, marks) : '';
     return html`
@@ -87,7 +94,7 @@ export class DraftEditor extends LitElement {
               </div>`
         }
         <div class="row">
-          <button @click=${this.grab}>${icon('camera')} New picture</button>
+          <button @click=${this.shown.grab}>${icon('camera')} New picture</button>
           <dialect-file-button
             label="Open picture"
             accept="image/*"
@@ -139,33 +146,23 @@ export class DraftEditor extends LitElement {
   }
 
   private tryOut(): void {
-    this.runner.run(this.picture, recordNow(this.desk, this.draft, this.picture));
+    const picture = this.shown.now;
+    if (picture) this.runner.run(picture, recordNow(this.desk, this.draft, picture));
     this.requestUpdate();
   }
-
-  private readonly grab = async (): Promise<void> => {
-    this.show(await this.desk.grabFrame());
-  };
 
   private async load(event: CustomEvent<readonly File[]>): Promise<void> {
     const [file] = event.detail;
     const picture = file ? await pictureOfFile(file) : null;
-    if (picture?.ok) this.show(picture.value);
+    if (picture?.ok) this.shown.show(picture.value);
     else this.message = picture?.error ?? '';
   }
 
-  private show(picture: ImageBitmap | null): void {
-    if (!picture || !this.isConnected) {
-      picture?.close();
-      return;
-    }
-    const isFirst = this.picture === null;
-    this.picture?.close();
-    this.picture = picture;
-    const known = this.desk.records().find(({ id }) => id === this.recordId);
-    if (isFirst && known) {
-      this.history = new DraftHistory(draftOf(known, picture));
-      this.tool = 'mark';
+  private drawOn(picture: ImageBitmap, isFirst: boolean): void {
+    const drawnOn = this.record?.picture ?? picture;
+    if (isFirst) {
+      this.history.replace((draft) => stretchDraft(draft, drawnOn, picture));
+      this.trial = null;
     }
     this.tryOut();
   }
@@ -215,7 +212,7 @@ export class DraftEditor extends LitElement {
   };
 
   private readonly save = async (): Promise<void> => {
-    const saved = await saveDraft(this.desk, this.draft, this.picture);
+    const saved = await saveDraft(this.desk, this.draft, this.shown.now);
     if (saved.ok) location.hash = '#kiosk';
     else this.message = saved.error;
   };

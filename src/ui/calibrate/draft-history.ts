@@ -21,6 +21,12 @@ export class DraftHistory {
     this.now = next;
   }
 
+  /** Takes every draft as `change` makes it: no step of its own, and nothing to undo. */
+  replace(change: (draft: Draft) => Draft): void {
+    this.past = this.past.map(change);
+    this.now = change(this.now);
+  }
+
   /** The next change of any name is a step of its own. */
   settle(): void {
     this.lastStep = '';

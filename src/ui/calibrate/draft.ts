@@ -86,51 +86,33 @@ export const emptyDraft = (id: string): Draft => ({
   kept: { dueAt: null, verifications: [], markSigmaPx: tapSigmaPx, reach: null },
 });
 
-/** Stretching the picture moves its four points with it; the dial they lie on stays. */
-const scaled = (
-  perspective: Perspective,
-  fit: (point: ReferencePoint) => ReferencePoint,
-  growth: number,
-): Perspective => {
-  if (perspective.method !== 'points') return perspective;
-  const sigma = perspective.sigmaPx !== undefined && { sigmaPx: perspective.sigmaPx * growth };
-  const [a, b, c, d] = perspective.picture;
-  return { ...perspective, ...sigma, picture: [fit(a), fit(b), fit(c), fit(d)] };
-};
-
-/** @param picture size of the picture to draw on; the record's points are scaled to it, px */
-export const draftOf = (record: CalibrationRecord, picture: { width: number; height: number }): Draft => {
-  const sx = picture.width / record.picture.width;
-  const sy = picture.height / record.picture.height;
-  const fit = (point: ReferencePoint): ReferencePoint => ({ x: point.x * sx, y: point.y * sy });
-  const { face, gauge, scale } = record;
-  return {
-    ...emptyDraft(record.id),
-    revision: record.revision,
-    pivot: fit(record.pivot),
-    face: face && { ...face, cx: face.cx * sx, cy: face.cy * sy, rx: face.rx * sx, ry: face.ry * sy },
-    perspective: scaled(record.perspective, fit, Math.sqrt(sx * sy)),
-    marks: record.marks.map((mark, key) => ({ key, value: mark.value, at: fit(mark.at) })),
-    asset: gauge.asset,
-    tag: gauge.tag,
-    description: gauge.description,
-    unit: gauge.unit,
-    reference: gauge.reference,
-    accuracyClass: gauge.accuracyClass,
-    law: scale.law,
-    direction: scale.direction,
-    wraps: scale.wraps,
-    endStops: scale.endStops,
-    division: scale.division,
-    needleColour: record.needle.colour,
-    kept: {
-      dueAt: record.dueAt,
-      verifications: record.verifications,
-      markSigmaPx: record.markSigmaPx * Math.sqrt(sx * sy),
-      reach: record.needle.reach,
-    },
-  };
-};
+/** The draft of a record that is to be changed, on the record's own picture. */
+export const draftOf = ({ gauge, scale, needle, ...record }: CalibrationRecord): Draft => ({
+  ...emptyDraft(record.id),
+  revision: record.revision,
+  pivot: record.pivot,
+  face: record.face,
+  perspective: record.perspective,
+  marks: record.marks.map((mark, key) => ({ key, value: mark.value, at: mark.at })),
+  asset: gauge.asset,
+  tag: gauge.tag,
+  description: gauge.description,
+  unit: gauge.unit,
+  reference: gauge.reference,
+  accuracyClass: gauge.accuracyClass,
+  law: scale.law,
+  direction: scale.direction,
+  wraps: scale.wraps,
+  endStops: scale.endStops,
+  division: scale.division,
+  needleColour: needle.colour,
+  kept: {
+    dueAt: record.dueAt,
+    verifications: record.verifications,
+    markSigmaPx: record.markSigmaPx,
+    reach: needle.reach,
+  },
+});
 
 const tapped = (draft: Draft): Draft => ({
   ...draft,

@@ -9,12 +9,12 @@ import { recordOfDraft } from './record-of-draft.ts';
 export const recordNow = (
   desk: Desk,
   draft: Draft,
-  picture: ImageBitmap | null,
+  picture: ImageBitmap,
 ): Result<CalibrationRecord, string> => {
   const { kiosk } = desk.settings().broker;
   const isDemo = desk.live.source?.origin === 'demo-plant';
   return recordOfDraft(draft, {
-    picture: { width: picture?.width ?? 1, height: picture?.height ?? 1 },
+    picture: { width: picture.width, height: picture.height },
     author: kiosk,
     device: isDemo ? 'demo-plant' : kiosk,
     nowIso: new Date().toISOString(),

@@ -14,12 +14,9 @@ export class TrialRunner {
   ) {}
 
   /** @param record a refusal is shown as it is */
-  run(picture: ImageBitmap | null, record: Result<CalibrationRecord, string>): void {
+  run(picture: ImageBitmap, record: Result<CalibrationRecord, string>): void {
     this.next = null;
-    if (!picture || !record.ok) {
-      this.onResult(record.ok ? refuse('No picture yet.') : record);
-      return;
-    }
+    if (!record.ok) return this.onResult(record);
     this.next = { picture, record: record.value };
     if (!this.isRunning) void this.work();
   }

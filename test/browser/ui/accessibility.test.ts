@@ -56,6 +56,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     'calibrate',
     'calibrate/new',
     `calibrate/${exampleRecord(0).id}`,
+    'calibrate/nobody',
     'settings',
     'settings/namespace',
     'settings/storage',

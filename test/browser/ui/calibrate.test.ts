@@ -2,6 +2,7 @@
 import { userEvent } from 'vitest/browser';
 import { beforeEach, expect, it } from 'vitest';
 import type { CalibrationRecord } from '../../../calibration/record.ts';
+import { gaugeName } from '../../../src/ui/words/gauge-words.ts';
 import { ExampleDesk } from './example-desk.ts';
 import { exampleRecord } from './example-gauges.ts';
 import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
@@ -18,6 +19,73 @@ const give = async (name: string, text: string): Promise<void> => {
   button.dispatchEvent(new CustomEvent('dialect-files', { detail: [new File([text], name)] }));
   await settled();
 };
+
+/** As the house is shown at its start: records are known, the source is not. */
+const beforeItsSource = (kept: readonly CalibrationRecord[]): { desk: ExampleDesk; start: () => void } => {
+  const cold = new ExampleDesk(kept);
+  const { source, sourceState } = cold.live;
+  cold.live.set({ source: null, sourceState: { kind: 'idle' } });
+  return { desk: cold, start: () => cold.live.set({ source, sourceState }) };
+};
+const field = (label: string): HTMLInputElement =>
+  findAll('label.field')
+    .find((one) => textOf(one).startsWith(label))!
+    .querySelector('input')!;
+
+it('shows the gauge of a link before there is a picture, and its points once there is one', async () => {
+  // Made on a picture half as large as the source's.
+  const half = ({ x, y }: { x: number; y: number }): { x: number; y: number } => ({ x: x / 2, y: y / 2 });
+  const { picture, pivot, face, marks, perspective } = record;
+  const small: CalibrationRecord = {
+    ...record,
+    picture: { width: picture.width / 2, height: picture.height / 2 },
+    pivot: half(pivot),
+    face: { ...face!, cx: face!.cx / 2, cy: face!.cy / 2, rx: face!.rx / 2, ry: face!.ry / 2 },
+    marks: marks.map(({ value, at }) => ({ value, at: half(at) })),
+    perspective: { method: 'ellipse' },
+  };
+  expect(perspective.method).toBe('points');
+  const { desk: cold, start } = beforeItsSource([small]);
+  await showApp(cold, `calibrate/${record.id}`);
+  expect(textOf(findOne('h1', findOne('dialect-draft-editor').shadowRoot!))).toBe(gaugeName(record));
+  expect(field('Asset').value).toBe(record.gauge.asset);
+  expect(findAll('input[data-key]')).toHaveLength(marks.length);
+  expect(textOf(findOne('dialect-trial-result'))).toMatch(/No picture yet/);
+  // What is typed meanwhile stays.
+  field('Tag').value = 'steam';
+  field('Tag').dispatchEvent(new Event('input'));
+  start();
+  await expect.poll(() => cold.tried.length).toBeGreaterThan(0);
+  expect(cold.tried.at(-1)).toMatchObject({ id: record.id, pivot, face, marks, gauge: { tag: 'steam' } });
+  expect(findAll('g.point.mark')).toHaveLength(marks.length);
+});
+
+it('takes the first picture by itself on the link to a new gauge', async () => {
+  const { desk: cold, start } = beforeItsSource([]);
+  await showApp(cold, 'calibrate/new');
+  expect(textOf(findOne('dialect-draft-editor'))).toMatch(/New gauge.*No picture yet/);
+  start();
+  await expect.poll(() => findAll('dialect-calibrate-stage')).toHaveLength(1);
+});
+
+it('says that the gauge of a link is not there, and what to do', async () => {
+  await showApp(desk, 'calibrate/nobody');
+  expect(findAll('dialect-draft-editor')).toEqual([]);
+  expect(textOf(findOne('dialect-record-missing'))).toMatch(
+    /There is no gauge “nobody” on this device It was removed, .* import the file .*List of gauges/,
+  );
+  const list = findAll<HTMLAnchorElement>('a').find((link) => textOf(link) === 'List of gauges')!;
+  list.click();
+  await settled(300);
+  expect(findAll('dialect-record-list')).toHaveLength(1);
+});
+
+it('says no gauge is missing while the storage is not open', async () => {
+  desk.live.raise({ code: 'store-blocked', message: '' });
+  await showApp(desk, 'calibrate/nobody');
+  expect(textOf(findOne('dialect-record-missing'))).toMatch(/storage does not open/);
+  expect(textOf(findOne('dialect-record-missing'))).not.toMatch(/nobody/);
+});
 
 it('moves the selected point by half a pixel, and by five with shift', async () => {
   await showApp(desk, `calibrate/${record.id}`);

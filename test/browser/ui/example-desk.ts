@@ -150,7 +150,8 @@ export class ExampleDesk implements Desk {
   }
 
   async grabFrame(): Promise<ImageBitmap | null> {
-    return createImageBitmap(this.live.source!.preview as HTMLCanvasElement);
+    const { source } = this.live;
+    return source && createImageBitmap(source.preview as HTMLCanvasElement);
   }
 
   async readOnce(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial> {
