@@ -23,6 +23,8 @@ export const drawProfile = (scenes, title) => {
   const longest = Math.max(pace * 1.1, ...scenes.map(({ frameMs }) => frameMs.p95));
   /** @param {number} ms */
   const x = (ms) => left + (ms / longest) * width;
+  // Far right its words would be cut off: they stand on the line's other side there.
+  const [labelAt, anchor] = x(pace) > left + 0.8 * width ? [x(pace) - 6, 'end'] : [x(pace) + 6, 'start'];
   const legend = names.map((name, k) => {
     const at = left + (k % 4) * 190;
     const y = top + scenes.length * rowHeight + 14 + 24 * Math.floor(k / 4);
@@ -51,7 +53,7 @@ export const drawProfile = (scenes, title) => {
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="${left}" y="28" font-size="18">${escaped(title)}</text>
 <path d="M${x(pace)} ${top - 18}V${top + scenes.length * rowHeight}" stroke="#c33" stroke-dasharray="5 4"/>
-<text x="${x(pace) + 6}" y="${top - 8}" class="small">30 frames a second</text>
+<text x="${labelAt}" y="${top - 8}" text-anchor="${anchor}" class="small">30 frames a second</text>
 ${rows.join('\n')}
 ${legend.join('\n')}
 </svg>
