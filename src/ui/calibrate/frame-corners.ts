@@ -25,22 +25,6 @@ export class FrameCorners extends LitElement {
       :host {
         display: contents;
       }
-      section {
-        display: grid;
-        gap: 10px;
-        padding: 12px;
-      }
-      h2 {
-        margin: 0;
-        font-size: 16px;
-      }
-      p {
-        margin: 0;
-        color: var(--ink-2);
-      }
-      p.error {
-        color: var(--bad);
-      }
     `,
   ];
 
@@ -49,7 +33,7 @@ export class FrameCorners extends LitElement {
     if (!picture || draft.face || draft.corners.length === 0) return nothing;
     const { perspective, refusal } = perspectiveOf(draft, picture);
     const points = perspective.method === 'points' ? perspective : null;
-    return html`<section class="panel" aria-labelledby="frame">
+    return html`<section class="panel step" aria-labelledby="frame">
       <h2 id="frame">Frame of the meter</h2>
       <p role="status" class=${refusal ? 'error' : ''}>
         ${

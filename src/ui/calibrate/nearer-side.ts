@@ -24,11 +24,6 @@ export class NearerSide extends LitElement {
       :host {
         display: contents;
       }
-      .ask {
-        display: grid;
-        gap: 10px;
-        padding: 12px;
-      }
       .sides {
         display: grid;
         grid-template-columns: 1fr 1fr;
@@ -40,17 +35,6 @@ export class NearerSide extends LitElement {
       .sides button:last-child {
         grid-column: 1 / -1;
       }
-      h2 {
-        margin: 0;
-        font-size: 16px;
-      }
-      p {
-        margin: 0;
-        color: var(--ink-2);
-      }
-      p.error {
-        color: var(--bad);
-      }
     `,
   ];
 
@@ -61,7 +45,7 @@ export class NearerSide extends LitElement {
     const { perspective, refusal } = perspectiveOf(draft, picture);
     const told = nearer === null || nearer === 'unknown' ? null : nearerOf(face, nearer);
     const isCorrected = perspective.method === 'points' && perspective.depth !== 'unknown';
-    return html`<section class="panel ask" aria-labelledby="question">
+    return html`<section class="panel step" aria-labelledby="question">
       <h2 id="question">Which side of the dial is nearer to the camera?</h2>
       <p role="status" class=${refusal ? 'error' : ''}>
         ${

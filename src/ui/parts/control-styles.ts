@@ -87,6 +87,21 @@ export const controlStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
   }
+  .panel.step {
+    display: grid;
+    gap: 10px;
+    padding: 12px;
+  }
+  .step > h2 {
+    margin: 0;
+    font-size: 16px;
+  }
+  .step > p {
+    margin: 0;
+  }
+  .step > p:not(.error) {
+    color: var(--ink-2);
+  }
   .field {
     display: grid;
     gap: 4px;
