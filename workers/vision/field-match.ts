@@ -1,4 +1,5 @@
 /** A disc in fields, ring by ring and sector by sector: how the print that is seen agrees with the calibrated one in each. */
+import { coefficientOf, newSums, type Sums } from './correlation.ts';
 import { discPlane } from './sampling-map.ts';
 
 /** Field of a cell that lies in none. */
@@ -34,16 +35,12 @@ const byField = (map: Uint8Array, fields: number): { cells: Uint16Array; starts:
   return { cells, starts };
 };
 
-/** Sums of seen (s) and calibrated (t) normalised luma per field, in memory that is used again. */
+/** Sums of seen and calibrated normalised luma per field, in memory that is used again. */
 export class FieldMatch {
   readonly #cells: Uint16Array;
   readonly #starts: Uint16Array;
-  readonly #n: Float64Array;
-  readonly #s: Float64Array;
-  readonly #t: Float64Array;
-  readonly #ss: Float64Array;
-  readonly #tt: Float64Array;
-  readonly #st: Float64Array;
+  readonly #sums: readonly Sums[];
+  readonly #over = newSums();
 
   /** @param map field of each cell (fieldMap) */
   constructor(
@@ -53,12 +50,7 @@ export class FieldMatch {
     const { cells, starts } = byField(map, fields);
     this.#cells = cells;
     this.#starts = starts;
-    this.#n = new Float64Array(fields);
-    this.#s = new Float64Array(fields);
-    this.#t = new Float64Array(fields);
-    this.#ss = new Float64Array(fields);
-    this.#tt = new Float64Array(fields);
-    this.#st = new Float64Array(fields);
+    this.#sums = Array.from({ length: fields }, newSums);
   }
 
   /**
@@ -69,6 +61,7 @@ export class FieldMatch {
   compare(seen: Float32Array, print: Float32Array, mask: Uint8Array, shift = 0): void {
     const cells = this.#cells;
     for (let field = 0; field < this.fields; field++) {
+      const begin = this.#starts[field]!;
       const end = this.#starts[field + 1]!;
       let n = 0;
       let sumS = 0;
@@ -76,7 +69,7 @@ export class FieldMatch {
       let sumSS = 0;
       let sumTT = 0;
       let sumST = 0;
-      for (let k = this.#starts[field]!; k < end; k++) {
+      for (let k = begin; k < end; k++) {
         const cell = cells[k]!;
         const s = seen[cell + shift]!;
         if (mask[cell] === 0 || s !== s) continue;
@@ -88,56 +81,22 @@ export class FieldMatch {
         sumTT += t * t;
         sumST += s * t;
       }
-      this.#n[field] = n;
-      this.#s[field] = sumS;
-      this.#t[field] = sumT;
-      this.#ss[field] = sumSS;
-      this.#tt[field] = sumTT;
-      this.#st[field] = sumST;
+      const sums = this.#sums[field]!;
+      sums[0] = sums[1] = n;
+      sums[2] = sumS;
+      sums[3] = sumT;
+      sums[4] = sumSS;
+      sums[5] = sumTT;
+      sums[6] = sumST;
     }
   }
 
-  cells(field: number): number {
-    return this.#n[field]!;
-  }
-
-  /** Variance of the calibrated print. */
-  print(field: number): number {
-    return this.#tt[field]! / this.#n[field]! - (this.#t[field]! / this.#n[field]!) ** 2;
-  }
-
-  /** Variance of what is seen. */
-  seen(field: number): number {
-    return this.#ss[field]! / this.#n[field]! - (this.#s[field]! / this.#n[field]!) ** 2;
-  }
-
-  /** −1…1. */
-  correlation(field: number): number {
-    const n = this.#n[field]!;
-    const together = this.#st[field]! / n - (this.#s[field]! * this.#t[field]!) / n ** 2;
-    return together / Math.sqrt(Math.max(1e-9, this.seen(field) * this.print(field)));
-  }
-
-  /** Correlation over all the cells of the fields that are flagged; 0 where none is. */
+  /** Correlation over all the cells of the fields that are flagged; 0 where these are too few. */
   correlationOver(flags: Uint8Array): number {
-    let n = 0;
-    let sumS = 0;
-    let sumT = 0;
-    let sumSS = 0;
-    let sumTT = 0;
-    let sumST = 0;
-    for (let field = 0; field < this.fields; field++) {
-      if (flags[field] === 0) continue;
-      n += this.#n[field]!;
-      sumS += this.#s[field]!;
-      sumT += this.#t[field]!;
-      sumSS += this.#ss[field]!;
-      sumTT += this.#tt[field]!;
-      sumST += this.#st[field]!;
-    }
-    if (n === 0) return 0;
-    const spread = (sumSS - (sumS * sumS) / n) * (sumTT - (sumT * sumT) / n);
-    return (sumST - (sumS * sumT) / n) / Math.sqrt(Math.max(1e-9, spread));
+    const over = this.#over.fill(0);
+    for (let field = 0; field < this.fields; field++)
+      if (flags[field] !== 0) for (let k = 0; k < over.length; k++) over[k]! += this.#sums[field]![k]!;
+    return coefficientOf(over);
   }
 
   /**
@@ -150,12 +109,13 @@ export class FieldMatch {
     let tt = 0;
     let st = 0;
     for (let field = first, k = 0; k < count; k++, field += step) {
-      const cells = this.#n[field]!;
+      const sums = this.#sums[field]!;
+      const cells = sums[1]!;
       if (cells === 0) continue;
       n += cells;
-      ss += this.#ss[field]! - this.#s[field]! ** 2 / cells;
-      tt += this.#tt[field]! - this.#t[field]! ** 2 / cells;
-      st += this.#st[field]! - (this.#s[field]! * this.#t[field]!) / cells;
+      ss += sums[4]! - sums[2]! ** 2 / cells;
+      tt += sums[5]! - sums[3]! ** 2 / cells;
+      st += sums[6]! - (sums[2]! * sums[3]!) / cells;
     }
     strip.cells = n;
     strip.print = tt / n;
@@ -164,10 +124,13 @@ export class FieldMatch {
   }
 }
 
-/** Fields taken as one: as `cells`, `print`, `seen` and `correlation` of a single one. */
+/** Fields taken as one, or a single one. */
 export interface Strip {
+  /** In sight. */
   cells: number;
+  /** Variance of the calibrated print, and of what is seen. */
   print: number;
   seen: number;
+  /** −1…1. */
   correlation: number;
 }

@@ -1,6 +1,6 @@
 /** Compares the seen print with the calibrated one, sector by sector: how much of it is hidden, and how the rest agrees. */
 import type { SeenDisc } from './align-print.ts';
-import { FieldMatch, fieldMap } from './field-match.ts';
+import { FieldMatch, fieldMap, type Strip } from './field-match.ts';
 import { templateSizes, type PrintTemplate } from './print-template.ts';
 
 const sectors = 16;
@@ -18,6 +18,7 @@ const leastPrint = 0.25;
 /** The fine disc's sectors; frames are compared at no other size here. */
 const match = new FieldMatch(fieldMap(templateSizes.fine, rings, sectors), sectors * (rings.length - 1));
 const matching = new Uint8Array(match.fields);
+const sector: Strip = { cells: 0, print: 0, seen: 0, correlation: 0 };
 
 export interface PrintInSight {
   /** Share of the sectors with print that do not match, 0…1. */
@@ -33,9 +34,10 @@ export const printInSight = (disc: SeenDisc, template: PrintTemplate, mask: Uint
   let hidden = 0;
   for (let k = 0; k < match.fields; k++) {
     matching[k] = 0;
-    if (match.cells(k) < leastCells || match.print(k) < leastPrint * leastPrint) continue;
+    match.pool(k, 0, 1, sector);
+    if (sector.cells < leastCells || sector.print < leastPrint * leastPrint) continue;
     telling++;
-    if (match.correlation(k) < leastMatch) hidden++;
+    if (sector.correlation < leastMatch) hidden++;
     else matching[k] = 1;
   }
   return { hidden: telling > 0 ? hidden / telling : 0, correlation: match.correlationOver(matching) };
