@@ -36,6 +36,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord, index: numbe
   if (!invert(dialToReference).ok) throw new Error(`Record ${recordName(record)} has a degenerate pose.`);
   const allowed = allowedDirections(record);
   const moment = momentOf(index);
+  const discs = newDialDiscs();
   const face = faceCells(templateSizes.fine, allowed);
   return {
     gauge,
@@ -47,8 +48,8 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord, index: numbe
     face,
     print: record.print ? new PrintInLight(record.print, face) : null,
     memory: freshMemory(),
-    discs: newDialDiscs(),
+    discs,
     needle: new NeedleMemory(moment),
-    writing: new FaceWriting(moment),
+    writing: new FaceWriting(moment, discs.finest),
   };
 };

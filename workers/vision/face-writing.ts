@@ -5,6 +5,7 @@ import { FieldMatch, fieldMap, type Strip } from './field-match.ts';
 import { isDue } from './once-a-second.ts';
 import { levelFor } from './patch.ts';
 import { radiusPx, type Pose } from './pose.ts';
+import type { Registered } from './register.ts';
 import { maskWithout, templateSizes, type PrintTemplate } from './print-template.ts';
 
 /** Rings of fields that numerals, unit and maker lie in, and the scale, which is the same on many dials; face radii. */
@@ -125,28 +126,32 @@ const likeness = (
 export class FaceWriting {
   #last: { readonly atMs: number; readonly motion: number; readonly likeness: number | null } | undefined;
 
-  /** @param moment of the second at which it is asked again (once-a-second.ts) */
-  constructor(private readonly moment: number) {}
+  /**
+   * @param moment of the second at which it is asked again (once-a-second.ts)
+   * @param disc scratch of the finest size
+   */
+  constructor(
+    private readonly moment: number,
+    private readonly disc: SeenDisc,
+  ) {}
 
   /**
-   * @param template the reference's print at its finest; `disc` scratch of its size
+   * @param template the reference's print at its finest
    * @param pyramid the frame around the dial; looked into only when it is asked again
-   * @param motion how far registration moved the dial from the calibrated pose, face radii
+   * @param needleRad where the needle points, dial plane
    * @returns 0…1, 1 = the same, 0.5 = no less than the scale is; null where too little is written to tell
    */
   like(
     template: PrintTemplate,
-    disc: SeenDisc,
     pyramid: DialPyramid,
-    pose: Pose,
+    { pose, moved: motion }: Pick<Registered, 'pose' | 'moved'>,
     needleRad: number,
-    motion: number,
     atMs: number,
   ): number | null {
     const last = this.#last;
     if (last && !isDue(atMs, last.atMs, this.moment) && Math.abs(motion - last.motion) < moved)
       return last.likeness;
-    this.#last = { atMs, motion, likeness: likeness(template, disc, pyramid, pose, needleRad) };
+    this.#last = { atMs, motion, likeness: likeness(template, this.disc, pyramid, pose, needleRad) };
     return this.#last.likeness;
   }
 }

@@ -193,11 +193,9 @@ const describe = (dial: FoundDial, { coarse, fit }: SeenNeedle): NeedleFound => 
     writing: lit
       ? plan.writing.like(
           lit.templates.finest,
-          plan.discs.finest,
           surroundings,
-          pose,
+          dial.registered,
           line.direction,
-          moved,
           stamp.capturedAtMs,
         )
       : null,
