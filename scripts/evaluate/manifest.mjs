@@ -23,6 +23,7 @@ import { readFileSync } from 'node:fs';
  * @property {string[] | null} tags
  * @property {string | null} [sequenceOf]
  * @property {boolean} [unreadable]
+ * @property {Entry} [calibratedOn] another picture of its gauge (acrossOf)
  */
 
 /** Folder name under which the page finds the photographs. */
@@ -38,9 +39,26 @@ export const readManifest = (file) => {
   return [...manifest.images, ...unreadable];
 };
 
-/** Calibrated on itself, or on the first of its sequence. @param {Entry} entry @param {readonly Entry[]} all */
+/** Calibrated on itself, unless it says otherwise, or on the first of its sequence. @param {Entry} entry @param {readonly Entry[]} all */
 export const referenceOf = (entry, all) =>
-  (entry.sequenceOf ? all.find((other) => other.sequenceOf === entry.sequenceOf) : undefined) ?? entry;
+  entry.calibratedOn ??
+  (entry.sequenceOf ? all.find((other) => other.sequenceOf === entry.sequenceOf) : undefined) ??
+  entry;
+
+/**
+ * Each picture once for each other one of its gauge, calibrated on that: other light, another needle, another place of the camera.
+ * @param {readonly Entry[]} all @returns {Entry[]} those of one calibration one after another
+ */
+export const acrossOf = (all) =>
+  all
+    .filter(isCalibrated)
+    .flatMap((calibratedOn) =>
+      all
+        .filter(
+          (entry) => entry.gauge === calibratedOn.gauge && entry !== calibratedOn && isCalibrated(entry),
+        )
+        .map((entry) => ({ ...entry, id: `${entry.id} by ${calibratedOn.id}`, calibratedOn })),
+    );
 
 /** @param {Entry} entry */
 export const isCalibrated = (entry) => Boolean(entry.pivot && entry.marks && entry.marks.length >= 2);

@@ -12,6 +12,7 @@ import { argumentsOf, readSuite, suiteNames } from './suite.mjs';
  * @property {string | null} only a tag, an id or a gauge
  * @property {string | null} disturb name or `all`
  * @property {boolean} realign each dial found again by a camera that was moved far, in place of reading it
+ * @property {boolean} across each picture read by the calibration of each other picture of its gauge
  * @property {number} levels strengths per picture and disturbance
  * @property {number | null} sample so many pictures, drawn by the seed
  * @property {number} seed
@@ -29,6 +30,7 @@ const usage = `npm run evaluate -- --manifest FILE | --rendered N | --suite NAME
   --sample N                 only N pictures, drawn by the seed
   --disturb NAME|all         each picture under a disturbance
   --realign                  each dial found again by a camera that was moved far, and read there
+  --across                   each picture by the calibration made on each other picture of its gauge
   --levels N                 strengths per picture and disturbance (1)
   --seed N                   for everything drawn (1)
   --json FILE                write the whole report
@@ -61,6 +63,7 @@ export const parseOptions = (args) => {
         ...{ levels: text, sample: text, seed: text, json: text, sheet: text, suite: text },
         accept: { type: 'boolean', default: false },
         realign: { type: 'boolean', default: false },
+        across: { type: 'boolean', default: false },
       },
     }));
   } catch (error) {
@@ -86,6 +89,8 @@ export const parseOptions = (args) => {
   if (values.manifest && rendered > 0) return stop('Give either --manifest or --rendered.');
   if (values.realign && (rendered > 0 || values.disturb || mode !== 'calibrated'))
     return stop('--realign goes with photographs as they are.');
+  if (values.across && (rendered > 0 || values.realign || mode !== 'calibrated'))
+    return stop('--across goes with photographs that are read.');
   return {
     manifest: values.manifest ?? null,
     rendered,
@@ -95,6 +100,7 @@ export const parseOptions = (args) => {
     only: values.only ?? null,
     disturb: values.disturb ?? null,
     realign: Boolean(values.realign),
+    across: Boolean(values.across),
     levels: Math.max(1, count(values.levels, 1, 'levels')),
     sample: values.sample === undefined ? null : count(values.sample, 0, 'sample'),
     seed: count(values.seed, 1, 'seed'),

@@ -4,6 +4,7 @@ import { openMeasure } from '../open-measure.mjs';
 import { projectVersion } from '../project-version.mjs';
 import { sampleOf, seedOf, shareOf } from './draw.mjs';
 import {
+  acrossOf,
   isCalibrated,
   mountName,
   othersFor,
@@ -177,7 +178,7 @@ const measureDial = async (page, options, index, order) => {
 export const runEvaluation = async (options, onProgress = () => undefined) => {
   const { manifest, rendered, mode, backend, only, sample, seed } = options;
   const all = manifest ? readManifest(manifest) : [];
-  const chosen = all.filter(
+  const chosen = (options.across ? acrossOf(all) : all).filter(
     ({ id, gauge, tags }) => only === null || only === id || only === gauge || tags?.includes(only),
   );
   const entries = sample === null ? chosen : sampleOf(chosen, sample, seed);

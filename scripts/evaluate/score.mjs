@@ -42,7 +42,8 @@ export const isNeedleHidden = (pivot, tip, hides) =>
  * @property {number | null} truthUncertainty half-width
  * @property {number | null} errorPercent of span
  * @property {boolean} covered
- * @property {boolean} wrong
+ * @property {boolean} wrong good, and off by more than 2 % of span
+ * @property {boolean} misleads uncertain, and as far off
  * @property {number} ms
  */
 
@@ -72,6 +73,7 @@ export const scoreOf = ({ id, tags, span, truth, truthUncertainty }, disturbance
     errorPercent !== null &&
     errorPercent <= endTolerancePercent;
   const halfWidthPercent = span ? (100 * (truthUncertainty ?? 0)) / span : 0;
+  const isOff = errorPercent !== null && errorPercent - halfWidthPercent > wrongFromPercent;
   return {
     id,
     disturb: disturbance?.name ?? null,
@@ -79,7 +81,8 @@ export const scoreOf = ({ id, tags, span, truth, truthUncertainty }, disturbance
     u95Percent: u95 === null || span === null ? null : (100 * u95) / span,
     ...{ quality, reasons, value, u95, angleDeg, truth, truthUncertainty, errorPercent },
     covered: truth !== null && (isGood || isAtEnd),
-    wrong: isGood && errorPercent !== null && errorPercent - halfWidthPercent > wrongFromPercent,
+    wrong: isGood && isOff,
+    misleads: quality === 'uncertain' && isOff,
     ms,
   };
 };

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 /**
  * @typedef {object} Suite
  * @property {string} what
- * @property {{ rendered?: number, dials?: string, sample?: number, disturb?: string, realign?: boolean, seed: number }} measure photographs, unless rendered
+ * @property {{ rendered?: number, dials?: string, sample?: number, disturb?: string, realign?: boolean, across?: boolean, seed: number }} measure photographs, unless rendered
  * @property {Record<string, Bound>} bounds
  */
 

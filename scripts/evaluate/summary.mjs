@@ -13,6 +13,7 @@
  * @property {number | null} within2
  * @property {number | null} within5
  * @property {number | null} silentlyWrong share of the good answers
+ * @property {number} misleading count: uncertain, and more than 2 % of span off
  * @property {number | null} u95Coverage share of the good answers
  * @property {number | null} medianU95Percent of span, of the good answers
  * @property {number} falseReads count
@@ -62,6 +63,7 @@ export const figuresOf = (rows) => {
     within2: within(2),
     within5: within(5),
     silentlyWrong: shareOfAll(good.filter((row) => row.wrong).length, good.length),
+    misleading: readable.filter((row) => row.misleads).length,
     u95Coverage: shareOfAll(good.filter(holdsTruth).length, good.length),
     medianU95Percent: quantile(
       good.flatMap(({ u95Percent }) => (u95Percent === null ? [] : [u95Percent])),

@@ -9,7 +9,7 @@ const fixed = (number, digits) => (number === null ? '-' : number.toFixed(digits
 
 const head = [
   ...['', 'images', 'readable', 'coverage %', 'median %', 'p95 %', '≤1 %', '≤2 %', '≤5 %'],
-  ...['wrong %', 'u95 %', 'u95 holds %', 'false', 'ms', 'p95 ms'],
+  ...['wrong %', 'misleading', 'u95 %', 'u95 holds %', 'false', 'ms', 'p95 ms'],
 ];
 
 /** @param {string} name @param {Figures} figures */
@@ -24,6 +24,7 @@ const line = (name, figures) => [
   percent(figures.within2),
   percent(figures.within5),
   percent(figures.silentlyWrong),
+  String(figures.misleading),
   fixed(figures.medianU95Percent, 3),
   percent(figures.u95Coverage),
   String(figures.falseReads),

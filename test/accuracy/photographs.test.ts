@@ -48,6 +48,17 @@ describe.skipIf(!existsSync(photographs))('photographs', () => {
   );
 
   it(
+    'are read by the calibration made on another picture of the same gauge, or refused, and mislead nobody',
+    async () => {
+      const { summary } = await measuredSuite('across-sample');
+      expectWithin('across-sample', summary, { coverage: 0.2, medianErrorPercent: 0.2, within2: 0.2 });
+      expect.soft(summary.misleading, 'misleading').toBe(0);
+      expect.soft(summary.u95Coverage, 'u95 holds').toBeGreaterThanOrEqual(0.93);
+    },
+    5 * minutes,
+  );
+
+  it(
     'stay without a value in the automatic mode, which proposes nothing yet',
     async () => {
       const { images } = await measuredSuite('photographs', { sample: 3, mode: 'auto' });

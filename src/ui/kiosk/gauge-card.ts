@@ -15,7 +15,7 @@ import { cardStyles } from './card-styles.ts';
 import './realign-button.ts';
 
 /** What a calibration that follows the camera would cure. */
-const curedByRealigning: readonly Reason[] = ['camera-moved', 'gauge-absent', 're-registered'];
+const curedByRealigning: readonly Reason[] = ['camera-moved', 'gauge-absent', 'other-gauge', 're-registered'];
 
 @customElement('dialect-gauge-card')
 export class GaugeCard extends LitElement {

@@ -54,7 +54,8 @@ export const controlStyles = css`
     background: transparent;
     cursor: default;
   }
-  button.primary {
+  button.primary,
+  .button.primary {
     background: var(--action);
     border-color: var(--action);
     color: var(--action-on);

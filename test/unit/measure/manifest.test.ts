@@ -1,6 +1,12 @@
 /** What the page may know of a picture, and which picture it is calibrated on. */
 import { expect, it } from 'vitest';
-import { othersFor, referenceOf, shownEntry, type Entry } from '../../../scripts/evaluate/manifest.mjs';
+import {
+  acrossOf,
+  othersFor,
+  referenceOf,
+  shownEntry,
+  type Entry,
+} from '../../../scripts/evaluate/manifest.mjs';
 
 const entry: Entry = {
   ...{ id: 'a', gauge: 'g', file: 'photos/a 1.jpg', width: 10, height: 10, unit: 'bar' },
@@ -28,6 +34,17 @@ it('calibrates a sequence on its first picture, and every other picture on itsel
   expect(referenceOf(second, all)).toBe(first);
   expect(referenceOf(first, all)).toBe(first);
   expect(referenceOf(entry, all)).toBe(entry);
+});
+
+it('reads each picture by the calibration of every other one of its gauge', () => {
+  const sister = { ...entry, id: 'sister', sequenceOf: 's' };
+  const stranger = { ...entry, id: 'stranger', gauge: 'h' };
+  const bare: Entry = { ...entry, id: 'bare', marks: [] };
+  const all = [entry, sister, stranger, bare];
+  const pairs = acrossOf(all);
+  expect(pairs.map(({ id }) => id)).toEqual(['sister by a', 'a by sister']);
+  expect(pairs.map((pair) => referenceOf(pair, all))).toEqual([entry, sister]);
+  expect(pairs.map((pair) => shownEntry(pair).url)).toEqual([shownEntry(sister).url, shownEntry(entry).url]);
 });
 
 it('puts only gauges of another scale in place of one', () => {

@@ -59,6 +59,8 @@ describe('figures', () => {
     expect(figures.u95Coverage).toBeCloseTo(2 / 3, 10);
   });
 
+  it('count uncertain answers that are as far off as a wrong one', () => expect(figures.misleading).toBe(1));
+
   it('count good answers where nobody could read', () => expect(figures.falseReads).toBe(1));
 
   it('are nothing, not zero, where there is nothing to divide by', () => {

@@ -50,6 +50,8 @@ describe('the verdict', () => {
     [{ radiusPx: 15 }, 'too-small'],
     [{ tilt: tilted(60) }, 'too-tilted'],
     [{ tilt: tilted(-60) }, 'too-tilted'],
+    [{ writing: 0.25 }, 'other-gauge'],
+    [{ printCorrelation: 0.45 }, 'camera-moved'],
   ])('refuses %j as %s', (evidence, reason) => {
     const { reasons } = judge(evidence);
     expect(reasons).toContain(reason);
@@ -60,8 +62,7 @@ describe('the verdict', () => {
     [{ directionMass: 0.7 }, 'low-confidence'],
     [{ fitDisagreement: tilted(3) }, 'low-confidence'],
     [{ fitDisagreement: null, directionMass: 0.8 }, 'low-confidence'],
-    [{ printCorrelation: 0.45 }, 'low-confidence'],
-    [{ writing: 0.25 }, 'low-confidence'],
+    [{ printCorrelation: 0.7 }, 'low-confidence'],
     [{ hidden: 0.45 }, 'partly-hidden'],
     [{ glare: 0.4 }, 'partly-hidden'],
     [{ glare: 0.2, needleSeen: null }, 'partly-hidden'],
@@ -128,6 +129,8 @@ describe('the verdict', () => {
     expect(judge({ brightness: 0.99, light: 2 }).reasons).toEqual([]);
     expect(judge({ light: 2, needleSeen: 0.1 }).reasons[0]).toBe('bright');
     expect(judge({ light: 1.1, needleSeen: 0.1 }).reasons).not.toContain('bright');
+    expect(judge({ light: 2, writing: 0.1 }).reasons[0]).toBe('bright');
+    expect(judge({ light: 1.1, writing: 0.1 }).reasons).toEqual(['other-gauge']);
   });
 
   it('lets mirrored light pass where the needle stands out from it', () => {
