@@ -10,12 +10,6 @@ export const budgetAssumptions = {
   /** 95th percentile of the network's own error, rad (1.1°): within it, its difference from the fit tells nothing of the fit. */
   networkAlone: 0.02,
   /**
-   * Height of the needle above the print, in face radii: anything up to 0.02 L + 1 mm, L being the needle's length
-   * (European pattern approval of dial gauges), which is 1.8 mm on a face of 100 mm. Its middle is
-   * corrected for where the camera's place is known; `doubt` is the half-width about it.
-   */
-  needleHeight: { middle: 0.018, doubt: 0.018 },
-  /**
    * Half-width of what the needle's height does per unit of tan(tilt), rad, where the camera's place is not known: heights
    * up to the most, seen from any side, at the arc.
    */

@@ -1,5 +1,6 @@
 /** The needle stands off the print and is seen at an angle: what that shifts, and what is left in doubt. */
 import type { Lifted, PointedAt } from '../../calibration/read-line.ts';
+import { needleHeight } from '../../calibration/needle-height.ts';
 import { leanError } from '../../calibration/points-doubt.ts';
 import type { ScaleCurve } from '../../calibration/scale.ts';
 import type { Evidence } from '../base/observation.ts';
@@ -7,8 +8,7 @@ import type { Eye } from '../base/eye.ts';
 import { budgetAssumptions as assumed } from './budget-assumptions.ts';
 
 /** The needle at its usual height, for a camera whose place is known. */
-export const liftedBy = (eye: Eye | null): Lifted | null =>
-  eye && { eye, height: assumed.needleHeight.middle };
+export const liftedBy = (eye: Eye | null): Lifted | null => eye && { eye, height: needleHeight.middle };
 
 /** The face in the reference picture. */
 export interface FaceSeen {
@@ -36,7 +36,7 @@ export const parallaxDoubt = (
   const across = Math.abs(x * eye.y - y * eye.x) / (x * x + y * y);
   const tangent = Math.hypot(eye.x, eye.y) / eye.z;
   return Math.hypot(
-    (assumed.needleHeight.doubt / eye.z) * across,
-    assumed.needleHeight.middle * leanError(aspectError, tangent),
+    (needleHeight.doubt / eye.z) * across,
+    needleHeight.middle * leanError(aspectError, tangent),
   );
 };

@@ -1,6 +1,7 @@
-/** What the network would say of a needle that it is sure of. */
+/** What the network would say of a needle that it is sure of, and what is known of the pivot that it turns about. */
 import type { Radians } from '../../src/base/angle.ts';
 import type { CoarseNeedle } from '../../workers/vision/find-needle.ts';
+import type { PivotInSight } from '../../workers/vision/needle-axis.ts';
 
 /** @param direction rad */
 export const coarseNeedle = (direction: number): CoarseNeedle => {
@@ -13,3 +14,6 @@ export const coarseNeedle = (direction: number): CoarseNeedle => {
   };
   return { tip: peak, line: peak, readable: 1, tipRadius: 0.8, tailRadius: 0.2 };
 };
+
+/** A dial that is seen straight on, its pivot tapped well. */
+export const straightOn: PivotInSight = { eye: null, tangent: 0, pivotSigma: 0.002 };

@@ -11,6 +11,8 @@ export interface PaintedDial {
   /** Needle's direction, rad; null paints none. */
   readonly needle: number | null;
   readonly needleColour?: readonly [number, number, number];
+  /** Of its half to the left, looking from the pivot to the tip: the other facet of a polished needle. */
+  readonly leftFacet?: readonly [number, number, number];
   /** Half of its width at the pivot, face radii. */
   readonly needleHalf?: number;
   /** Which print; dials of different prints are different gauges. */
@@ -64,9 +66,12 @@ export const paintDial = (dial: PaintedDial): Picture => {
       }
       grey = Math.max(blackest, grey);
       const shade = needle === null ? 0 : needleCover(u, v, needle - roll, radius, dial.needleHalf ?? 0.03);
+      const toRight = needle === null ? 0 : v * Math.cos(needle - roll) - u * Math.sin(needle - roll);
+      const onLeft = dial.leftFacet ? cover(toRight * radius) : 0;
       const at = (y * width + x) * 4;
       for (let c = 0; c < 3; c++) {
-        const clean = grey + (colour[c]! - grey) * shade;
+        const metal = colour[c]! + ((dial.leftFacet?.[c] ?? 0) - colour[c]!) * onLeft;
+        const clean = grey + (metal - grey) * shade;
         rgba[at + c] = clean * light + noise * (mix(x * 3.1 + y * 77.7 + c) - 0.5);
       }
       rgba[at + 3] = 255;

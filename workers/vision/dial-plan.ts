@@ -9,6 +9,7 @@ import { FaceWriting } from './face-writing.ts';
 import { faceCells } from './gate.ts';
 import { NeedleMemory } from './needle-memory.ts';
 import { momentOf } from './once-a-second.ts';
+import { radiusPx, type Pose } from './pose.ts';
 import { PrintInLight } from './print-in-light.ts';
 import { templateSizes } from './print-template.ts';
 import { freshMemory, newDialDiscs, type DialDiscs, type RegisterMemory } from './register.ts';
@@ -19,6 +20,8 @@ export interface DialPlan {
   readonly calibration: string;
   readonly dialToReference: Homography<'dial', 'reference'>;
   readonly place: CalibratedPlace;
+  /** Standard uncertainty of where the pivot was put, face radii. */
+  readonly pivotSigma: number;
   readonly allowed: readonly boolean[] | undefined;
   /** Cells of the fine disc where the face must be in sight. */
   readonly face: Uint8Array;
@@ -43,6 +46,7 @@ export const planDial = (gauge: GaugeId, record: CalibrationRecord, index: numbe
     record,
     calibration: recordName(record),
     dialToReference,
+    pivotSigma: record.markSigmaPx / radiusPx(dialToReference as unknown as Pose),
     place: new CalibratedPlace(dialToReference, record.picture),
     allowed,
     face,

@@ -1,4 +1,5 @@
 /** A dial's pose in a picture → where the camera stands over it. */
+import type { CalibrationRecord } from '../../calibration/record.ts';
 import type { Eye } from '../../src/base/eye.ts';
 import { flattening, type Pose } from './pose.ts';
 
@@ -41,4 +42,14 @@ export const eyeOver = (pose: Pose, width: number, height: number): Eye | null =
     z: Math.abs(dot(normal, t)) / square ** 1.5,
   };
   return Number.isFinite(eye.x + eye.y) && eye.z > 0 ? eye : null;
+};
+
+/** From where a record's dial is seen; one ellipse, or no outline at all, tells nothing of near and far. */
+export const eyeOf = (
+  { perspective }: CalibrationRecord,
+  pose: Pose,
+  picture: { readonly width: number; readonly height: number },
+): Eye | null => {
+  const tellsSides = perspective.method === 'points' && perspective.depth !== 'unknown';
+  return tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
 };

@@ -4,11 +4,13 @@ import { projectAll } from '../../src/base/homography.ts';
 import { refuse, ok, type Result } from '../../src/base/result.ts';
 import type { CoarseNeedle } from './find-needle.ts';
 import { median } from './median.ts';
+import { fillAxis, type Axis, type Candidate, type PivotInSight } from './needle-axis.ts';
 import { needleSection } from './needle-section.ts';
 import { sampleInto, type Patch } from './patch.ts';
 import { radiusPx, type Pose } from './pose.ts';
+import { fillLine, mostSections, newSectionLine } from './section-line.ts';
 
-/** The axis in the dial plane: offset(s) = lateral + slope·s across the start line, s along it. */
+/** The axis in the dial plane. */
 export interface NeedleFit {
   /** A point on the axis, dial plane. */
   readonly throughX: number;
@@ -17,13 +19,17 @@ export interface NeedleFit {
   readonly directionSigma: Radians;
   /** σ of the axis' place across itself at that point, face radii. */
   readonly lateralSigma: number;
+  /** The middle of what stands out, the needle or one facet of it: a point on it, and its direction. */
+  readonly seenX: number;
+  readonly seenY: number;
+  readonly seenDirection: Radians;
   /** Share of cross-sections kept, 0…1. */
   readonly support: number;
-  /** RMS distance of kept sections from the axis, face radii. */
+  /** RMS distance of kept sections from the middle of what stands out, face radii. */
   readonly scatter: number;
 }
 
-const sections = 48;
+const sections = mostSections;
 const halfWidth = 0.13; // face radii to either side
 const steps = 53; // samples per cross-section
 const cell = (2 * halfWidth) / (steps - 1); // face radii between samples
@@ -35,11 +41,23 @@ const cell = (2 * halfWidth) / (steps - 1); // face radii between samples
 const skewShare = 0.15;
 /** At a softness of 0.02, and the power by which it grows from there; face radii. */
 const softEdges = { softness: 0.02, sigma: 0.01, power: 2.5 } as const;
+/** Of a ridge between facets: of any, and as a share of its flank's run. */
+const ridge = { sigma: 0.005, softShare: 0.25 } as const;
+const newCandidate = (): Candidate => ({ line: newSectionLine(), isLine: false, sigma: 0 });
+const middleOf = newCandidate();
+const leftEdge = newCandidate();
+const rightEdge = newCandidate();
+const candidates = [middleOf, leftEdge, rightEdge] as const;
+const axis: Axis = { lateral: 0, slope: 0, slopeSigma: 0, sigma: 0 };
 const profile = new Float32Array(steps);
 const smoothed = new Float32Array(steps);
 const along = new Float64Array(sections);
 const across = new Float64Array(sections);
-const weight = new Float64Array(sections);
+/** Where the needle's edges are, and the run of their flanks; face radii. */
+const leftAcross = new Float64Array(sections);
+const rightAcross = new Float64Array(sections);
+const leftRuns = new Float64Array(sections);
+const rightRuns = new Float64Array(sections);
 /** One value per section, of which the median is wanted. */
 const spread = new Float64Array(sections);
 const places = new Float64Array(sections * steps * 2);
@@ -83,12 +101,14 @@ const smooth = (from: Float32Array, to: Float32Array, reach: number): Float32Arr
 
 /**
  * @param patch native pixels, or halved when the dial is large
+ * @param pivot that the axis passes
  * @returns the axis; refuses `no-contrast` where no needle stands out, `scattered` where its sections form no line
  */
 export const measureAngle = (
   patch: Patch,
   pose: Pose,
   coarse: CoarseNeedle,
+  pivot: PivotInSight,
 ): Result<NeedleFit, 'no-contrast' | 'scattered'> => {
   // Start line: through the network's tip, in the direction of the network's line where both heads agree.
   const lead = turnBetween(coarse.tip.direction, coarse.line.direction);
@@ -158,84 +178,42 @@ export const measureAngle = (
     if (section === null) continue;
     along[kept] = along[k]!;
     across[kept] = section.centre * cell + baseAcross;
+    leftAcross[kept] = section.left * cell + baseAcross;
+    rightAcross[kept] = section.right * cell + baseAcross;
+    leftRuns[kept] = section.leftRun * cell;
+    rightRuns[kept] = section.rightRun * cell;
     skew += section.skew * cell;
     softness += section.softness * cell;
     kept++;
   }
   if (kept < sections / 4) return refuse('scattered');
-  const soft = softEdges.sigma * (softness / kept / softEdges.softness) ** softEdges.power;
-  const edges = Math.hypot(skewShare * (skew / kept), soft);
-  return fitAxis(kept, theta as Radians, dx, dy, edges);
-};
 
-/**
- * Robust line across(along), Tukey weights in four rounds; σ from the kept scatter with correlated neighbours.
- * @param edges standard uncertainty by edges that are soft or lean to one side, face radii: they shift every section alike,
- * and averaging does not help
- */
-const fitAxis = (
-  count: number,
-  theta: Radians,
-  dx: number,
-  dy: number,
-  edges: number,
-): Result<NeedleFit, 'scattered'> => {
-  for (let k = 0; k < count; k++) spread[k] = across[k]!;
-  let lateral = median(spread, count);
-  let slope = 0;
-  for (let k = 0; k < count; k++) spread[k] = Math.abs(across[k]! - lateral);
-  let scale = Math.max(0.01, 1.4826 * median(spread, count));
-  let sw = 0;
-  let meanS = 0;
-  let sxx = 0;
-  for (let round = 0; round < 6; round++) {
-    sw = 0;
-    let ss = 0;
-    let st = 0;
-    for (let k = 0; k < count; k++) {
-      const u = (across[k]! - lateral - slope * along[k]!) / (4 * scale);
-      const w = u * u < 1 ? (1 - u * u) ** 2 : 0;
-      weight[k] = w;
-      sw += w;
-      ss += w * along[k]!;
-      st += w * across[k]!;
-    }
-    if (sw < 4) return refuse('scattered');
-    meanS = ss / sw;
-    const meanT = st / sw;
-    sxx = 0;
-    let sxy = 0;
-    for (let k = 0; k < count; k++) {
-      sxx += weight[k]! * (along[k]! - meanS) ** 2;
-      sxy += weight[k]! * (along[k]! - meanS) * (across[k]! - meanT);
-    }
-    if (sxx < 1e-6) return refuse('scattered');
-    slope = sxy / sxx;
-    lateral = meanT - slope * meanS;
-    for (let k = 0; k < count; k++) spread[k] = Math.abs(across[k]! - lateral - slope * along[k]!);
-    scale = Math.max(0.0008, 1.4826 * median(spread, count));
-  }
-  let square = 0;
-  let support = 0;
-  for (let k = 0; k < count; k++) {
-    square += weight[k]! * (across[k]! - lateral - slope * along[k]!) ** 2;
-    if (weight[k]! > 0.2) support++;
-  }
-  const scatter = Math.sqrt(square / sw);
-  if (support < sections / 4 || scatter > 0.03) return refuse('scattered');
-  // Neighbouring sections share pixels and print: about a third of them are independent.
-  const independent = Math.max(3, sw / 3);
-  const slopeSigma = scatter / Math.sqrt(Math.max(1e-9, (sxx / sw) * independent));
-  const meanSigma = scatter / Math.sqrt(independent);
-  const turn = Math.atan(slope);
-  const at = meanS;
+  // 4. The line that most of them lie on, and those of the edges: which is the axis?
+  middleOf.isLine = fillLine(middleOf.line, along, across, kept);
+  if (!middleOf.isLine) return refuse('scattered');
+  const soft = softEdges.sigma * (softness / kept / softEdges.softness) ** softEdges.power;
+  middleOf.sigma = Math.hypot(skewShare * (skew / kept), soft);
+  fillEdge(leftEdge, leftAcross, leftRuns, kept);
+  fillEdge(rightEdge, rightAcross, rightRuns, kept);
+  fillAxis(axis, candidates, pivot, dx, dy);
+  const { middle, lateral, slope, support, scatter } = middleOf.line;
+  const offset = axis.lateral + axis.slope * middle;
+  const seenAt = lateral + slope * middle;
   return ok({
-    throughX: at * dx - (lateral + slope * at) * dy,
-    throughY: at * dy + (lateral + slope * at) * dx,
-    direction: (theta + turn) as Radians,
-    directionSigma: slopeSigma as Radians,
-    lateralSigma: Math.hypot(meanSigma, edges),
-    support: support / sections,
+    throughX: middle * dx - offset * dy,
+    throughY: middle * dy + offset * dx,
+    direction: (theta + Math.atan(axis.slope)) as Radians,
+    directionSigma: axis.slopeSigma as Radians,
+    lateralSigma: axis.sigma,
+    seenX: middle * dx - seenAt * dy,
+    seenY: middle * dy + seenAt * dx,
+    seenDirection: (theta + Math.atan(slope)) as Radians,
+    support,
     scatter,
   });
+};
+
+const fillEdge = (edge: Candidate, edgeAcross: Float64Array, runs: Float64Array, count: number): void => {
+  edge.isLine = fillLine(edge.line, along, edgeAcross, count);
+  edge.sigma = Math.hypot(ridge.sigma, ridge.softShare * median(runs, count), edge.line.scatter);
 };

@@ -16,13 +16,14 @@ export interface DialLine {
 }
 
 /**
- * Angle about the pivot between the tip as the network sees it and the fit's axis there. What is fitted to one facet of a
+ * Angle about the pivot between the tip as the network sees it and the middle of what was fitted there: both see what stands out. What is fitted to one facet of a
  * polished needle, or to one rail of a skeleton, passes the pivot to one side, and meets the other at the tip; what is fitted
  * to a shadow runs beside the needle and meets it nowhere.
  */
 export const disagreement = ({ tip, tipRadius }: CoarseNeedle, fit: NeedleFit): number => {
-  const aside = fit.throughY * Math.cos(fit.direction) - fit.throughX * Math.sin(fit.direction);
-  const atTip = fit.direction + Math.asin(Math.max(-1, Math.min(1, aside / tipRadius)));
+  const { seenX, seenY, seenDirection } = fit;
+  const aside = seenY * Math.cos(seenDirection) - seenX * Math.sin(seenDirection);
+  const atTip = seenDirection + Math.asin(Math.max(-1, Math.min(1, aside / tipRadius)));
   return Math.abs(turnBetween(tip.direction, radians(atTip)));
 };
 
@@ -37,8 +38,12 @@ export const massOf = ({ mass, wideMass }: Peak, coarse: CoarseNeedle, fit: Need
 /** Sub-pixel fit where it agrees with the network; else the network's tip direction about the pivot. */
 const agreeWithin = (6 * Math.PI) / 180;
 
+/** Whether the sub-pixel fit tells where the needle is. */
+const isFitted = (coarse: CoarseNeedle, fit: NeedleFit | null): fit is NeedleFit =>
+  fit !== null && disagreement(coarse, fit) < agreeWithin;
+
 export const chooseLine = (coarse: CoarseNeedle, fit: NeedleFit | null): DialLine => {
-  if (fit && disagreement(coarse, fit) < agreeWithin)
+  if (isFitted(coarse, fit))
     return {
       through: { x: fit.throughX, y: fit.throughY },
       direction: fit.direction,
@@ -52,6 +57,14 @@ export const chooseLine = (coarse: CoarseNeedle, fit: NeedleFit | null): DialLin
     lateralSigma: 0.004,
   };
 };
+
+/** Along what stands out of the needle, beside `chosen` where that is one facet. */
+export const seenAlong = (
+  chosen: DialLine,
+  coarse: CoarseNeedle,
+  fit: NeedleFit | null,
+): Pick<DialLine, 'through' | 'direction'> =>
+  isFitted(coarse, fit) ? { through: { x: fit.seenX, y: fit.seenY }, direction: fit.seenDirection } : chosen;
 
 /** The dial-plane line as the reference picture would show it. */
 export const toReference = (dialToReference: Homography<'dial', 'reference'>, line: DialLine): NeedleLine => {

@@ -90,7 +90,7 @@ export class NeedleMemory {
     if (!this.#asked) return undefined;
     const { coarse, fit: then } = this.#asked;
     if (fit === null || then === null) return fit === then && !this.#hasMoved ? coarse : undefined;
-    const turn = turnBetween(then.direction, fit.direction);
+    const turn = turnBetween(then.seenDirection, fit.seenDirection);
     if (!this.#hasMoved) {
       if (Math.abs(turn) >= resting) return undefined;
       return this.#followTo(0, coarse);

@@ -12,6 +12,11 @@ export interface NeedleSection {
   readonly skew: number;
   /** Mean run of the flanks from 70 % down to 30 % of the height. */
   readonly softness: number;
+  /** The edges themselves, from the profile's middle as well, and the runs of their flanks. */
+  readonly left: number;
+  readonly right: number;
+  readonly leftRun: number;
+  readonly rightRun: number;
 }
 
 /** Samples at either end that are taken for the face beside the needle. */
@@ -30,7 +35,7 @@ const sides = new Float64Array(2 * beside);
 /** Where either flank falls through the heights. */
 const left = new Float64Array(shares.length);
 const right = new Float64Array(shares.length);
-const section = { centre: 0, skew: 0, softness: 0 };
+const section = { centre: 0, skew: 0, softness: 0, left: 0, right: 0, leftRun: 0, rightRun: 0 };
 
 /**
  * Fills `flank` on the way down from the peak, by `step`; the profile's end stands for what is not crossed before it.
@@ -74,8 +79,12 @@ export const needleSection = (profile: Float32Array, steps: number): NeedleSecti
   for (let k = 0; k < shares.length; k++) levels[k] = base + shares[k]! * height;
   if (descend(profile, steps, peak, -1, left) < 1) return null;
   if (descend(profile, steps, peak, 1, right) < 1) return null;
-  section.centre = (left[0]! + right[0]!) / 2 - middle;
+  section.left = left[0]! - middle;
+  section.right = right[0]! - middle;
+  section.leftRun = left[0]! - left[1]!;
+  section.rightRun = right[1]! - right[0]!;
+  section.centre = (section.left + section.right) / 2;
   section.skew = (left[1]! + right[1]! - left[0]! - right[0]!) / 2;
-  section.softness = (left[0]! - left[1]! + right[1]! - right[0]!) / 2;
+  section.softness = (section.leftRun + section.rightRun) / 2;
   return section;
 };

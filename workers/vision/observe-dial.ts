@@ -1,6 +1,5 @@
 /** Turns a picture and a dial's plan into an observation: gate, register, rectify, find needle, measure angle, assess. */
 import type { Radians } from '../../src/base/angle.ts';
-import type { Eye } from '../../src/base/eye.ts';
 import type { FrameStamp } from '../../src/base/frame.ts';
 import { project } from '../../src/base/homography.ts';
 import type { Evidence, NeedleFound, Observation, Refusal } from '../../src/base/observation.ts';
@@ -12,16 +11,17 @@ import { lookAt, poseAfter } from './align-print.ts';
 import { assessPrint } from './assess-print.ts';
 import type { DialPlan } from './dial-plan.ts';
 import { DialPyramid } from './dial-pyramid.ts';
-import { eyeOver } from './eye-over.ts';
+import { eyeOf } from './eye-over.ts';
 import { findNeedle, type CoarseNeedle } from './find-needle.ts';
 import { blameLight, gate, measureExposure, overexposed, type Exposure } from './gate.ts';
 import { glanceAt, networkLevel } from './glance.ts';
 import { measureAngle, type NeedleFit } from './measure-angle.ts';
-import { chooseLine, disagreement, massOf, toReference } from './needle-line.ts';
+import type { PivotInSight } from './needle-axis.ts';
+import { chooseLine, disagreement, massOf, seenAlong, toReference } from './needle-line.ts';
 import { needleSeen } from './needle-look.ts';
 import { levelFor, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
-import { boxAround, flattening, radiusPx, type Pose } from './pose.ts';
+import { boxAround, flattening, radiusPx, tangentOf, type Pose } from './pose.ts';
 import { leastClipped, type LitPrint } from './print-in-light.ts';
 import { discLevel, register, type Registered } from './register.ts';
 import { polarMap, type SamplingMap } from './sampling-map.ts';
@@ -46,11 +46,10 @@ const clock = new StageClock();
 let strip: SamplingMap | undefined;
 
 /** A dial that was found in a frame. */
-interface FoundDial {
+interface FoundDial extends PivotInSight {
   readonly registered: Registered;
   readonly plan: DialPlan;
   readonly stamp: FrameStamp;
-  readonly picture: Picture;
   /** Where it was calibrated. */
   readonly base: Pose;
   readonly exposure: Exposure;
@@ -91,7 +90,18 @@ export const observeDial = async (
   const registered = found.value;
   const { pose } = registered;
   const surroundings = isNear(pose, last) ? pyramid : new DialPyramid(picture, boxAround(pose, pyramidReach));
-  const dial: FoundDial = { registered, plan, stamp, picture, base, exposure, lit, surroundings };
+  const dial: FoundDial = {
+    registered,
+    plan,
+    stamp,
+    base,
+    exposure,
+    lit,
+    surroundings,
+    eye: eyeOf(plan.record, pose, picture),
+    tangent: tangentOf(pose),
+    pivotSigma: plan.pivotSigma,
+  };
 
   const needle = followNeedle(dial) ?? (await askForNeedle(dial, network, rectifier));
   clock.enter('assess');
@@ -130,7 +140,7 @@ const closeUp = ({ surroundings, registered: { pose } }: FoundDial): Patch =>
 
 const fitFrom = (coarse: CoarseNeedle, dial: FoundDial): NeedleFit | null => {
   clock.enter('measure-angle');
-  const fit = measureAngle(closeUp(dial), dial.registered.pose, coarse);
+  const fit = measureAngle(closeUp(dial), dial.registered.pose, coarse, dial);
   return fit.ok ? fit.value : null;
 };
 
@@ -161,13 +171,6 @@ const askForNeedle = async (
   const fit = fitFrom(coarse, dial);
   plan.needle.keep(coarse, fit, stamp.capturedAtMs);
   return { coarse, fit };
-};
-
-/** From where the dial is seen; one ellipse, or no outline at all, tells nothing of near and far. */
-const eyeOf = ({ plan, registered: { pose }, picture }: FoundDial): Eye | null => {
-  const { perspective } = plan.record;
-  const tellsSides = perspective.method === 'points' && perspective.depth !== 'unknown';
-  return tellsSides ? eyeOver(pose, picture.width, picture.height) : null;
 };
 
 const describe = (dial: FoundDial, { coarse, fit }: SeenNeedle): NeedleFound => {
@@ -205,10 +208,16 @@ const describe = (dial: FoundDial, { coarse, fit }: SeenNeedle): NeedleFound => 
     radiusPx: radiusPx(pose),
     moved,
     needleSeen: lit?.needle
-      ? needleSeen(lit.needle, closeUp(dial), pose, line, exposure.clipped > leastClipped)
+      ? needleSeen(
+          lit.needle,
+          closeUp(dial),
+          pose,
+          seenAlong(line, coarse, fit),
+          exposure.clipped > leastClipped,
+        )
       : null,
     tilt: Math.acos(Math.min(1, flattening(pose) / flattening(base))) as Radians,
-    eye: eyeOf(dial),
+    eye: dial.eye,
   };
   return {
     line: toReference(plan.dialToReference, line),

@@ -31,6 +31,15 @@ export const flattening = (pose: Pose): number => {
   return Math.sqrt(Math.max(0, sum - root) / (sum + root));
 };
 
+/** Flatter than this (84°) no dial is read. */
+const flattest = 0.1;
+
+/** Of the tilt at which the dial is seen. */
+export const tangentOf = (pose: Pose): number => {
+  const cosine = Math.max(flattest, flattening(pose));
+  return Math.sqrt(Math.max(0, 1 - cosine * cosine)) / cosine;
+};
+
 /** Points of a circle, dial plane, x and y interleaved; and where a pose takes them. */
 const circle = Float64Array.from({ length: 64 }, (_, k) =>
   k % 2 === 0 ? Math.cos(((k >> 1) * Math.PI) / 16) : Math.sin(((k >> 1) * Math.PI) / 16),

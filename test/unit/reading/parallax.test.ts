@@ -1,12 +1,12 @@
 /** A needle over the print, seen from aside: corrected where the camera's place is known, and its doubt stated. */
 import { describe, expect, it } from 'vitest';
+import { needleHeight } from '../../../calibration/needle-height.ts';
 import { aspectError } from '../../../calibration/points-doubt.ts';
 import type { ContributionName } from '../../../calibration/uncertainty.ts';
 import type { Eye } from '../../../src/base/eye.ts';
 import { project } from '../../../src/base/homography.ts';
 import type { NeedleLine } from '../../../src/base/observation.ts';
 import { radians } from '../../../src/base/angle.ts';
-import { budgetAssumptions } from '../../../src/reading/budget-assumptions.ts';
 import { interpret, type Interpretation } from '../../../src/reading/interpret.ts';
 import type { Prepared } from '../../../src/reading/prepare-gauge.ts';
 import { observationOf, preparedExample } from './build-observation.ts';
@@ -14,7 +14,7 @@ import { observationOf, preparedExample } from './build-observation.ts';
 // Its scale's plane is the dial seen straight on, in face radii.
 const prepared = preparedExample('thermometer-four-points');
 const span = prepared.curve.highValue - prepared.curve.lowValue;
-const { middle, doubt } = budgetAssumptions.needleHeight;
+const { middle, doubt } = needleHeight;
 
 /** The line that a needle at `height` over the print hides from the eye, as the reference picture has it. */
 const lineSeen = ({ curve }: Prepared, value: number, height: number, eye: Eye): NeedleLine => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { measureAngle } from '../../../workers/vision/measure-angle.ts';
 import type { Pose } from '../../../workers/vision/pose.ts';
-import { coarseNeedle } from '../../support/coarse-needle.ts';
+import { coarseNeedle, straightOn } from '../../support/coarse-needle.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
 const base: PaintedDial = {
@@ -14,7 +14,7 @@ const base: PaintedDial = {
 };
 const measure = (dial: PaintedDial, start: number) => {
   const pose = [dial.radius, 0, dial.centre.x, 0, dial.radius, dial.centre.y, 0, 0, 1] as unknown as Pose;
-  return measureAngle(paintDial(dial), pose, coarseNeedle(start));
+  return measureAngle(paintDial(dial), pose, coarseNeedle(start), straightOn);
 };
 const degree = Math.PI / 180;
 
@@ -35,10 +35,10 @@ describe('a needle of known direction', () => {
     if (fit.ok) expect(Math.abs(fit.value.direction - 0.7)).toBeLessThan(0.15 * degree);
   });
 
-  test('its axis passes where it was painted although the pose is 3 % off', () => {
+  test('its axis passes where it was painted although the pose is 3 % off, where that is no surprise', () => {
     const shifted = { x: base.centre.x + 0.03 * base.radius, y: base.centre.y };
     const pose = [base.radius, 0, shifted.x, 0, base.radius, shifted.y, 0, 0, 1] as unknown as Pose;
-    const fit = measureAngle(paintDial(base), pose, coarseNeedle(0.72));
+    const fit = measureAngle(paintDial(base), pose, coarseNeedle(0.72), { ...straightOn, pivotSigma: 0.02 });
     expect(fit.ok).toBe(true);
     if (!fit.ok) return;
     const { throughX, throughY, direction } = fit.value;
@@ -50,4 +50,51 @@ describe('a needle of known direction', () => {
 
 test('a face without a needle is refused', () => {
   expect(measure({ ...base, needle: null }, 4.4).ok).toBe(false);
+});
+
+/** How far beside the painted axis the fit is where the scale is read (to the right is more), and its σ there; face radii. */
+const asideAtScale = (dial: PaintedDial, start: number, pivotAside = 0) => {
+  const { radius, centre } = dial;
+  const [dx, dy] = [Math.cos(dial.needle!), Math.sin(dial.needle!)];
+  const tapped = { x: centre.x - pivotAside * radius * dy, y: centre.y + pivotAside * radius * dx };
+  const pose = [radius, 0, tapped.x, 0, radius, tapped.y, 0, 0, 1] as unknown as Pose;
+  const fit = measureAngle(paintDial(dial), pose, coarseNeedle(start), straightOn);
+  if (!fit.ok) throw new Error(fit.error);
+  const { throughX, throughY, direction, directionSigma, lateralSigma } = fit.value;
+  const along = 0.8 - (throughX * dx + throughY * dy);
+  const across = throughY * dx - throughX * dy + pivotAside + along * Math.tan(direction - dial.needle!);
+  return { aside: across, sigma: Math.hypot(lateralSigma, along * directionSigma) };
+};
+
+describe('a needle of two facets', () => {
+  const light = [228, 228, 226] as const;
+  const dark = [40, 42, 46] as const;
+  const face = { ...base, radius: 96, needleHalf: 0.05, noise: 4 };
+  const middleOfFacet = 0.05 * (1 - (2 / 3) * 0.8) * 0.5;
+
+  test.each([
+    ['the left one as light as the face', dark, light, 1],
+    ['the right one as light as the face', light, dark, -1],
+  ] as const)('%s, is read by the ridge between them', (_name, needleColour, leftFacet, side) => {
+    for (const needle of [0.4, 2.2, 4.6]) {
+      const dial = { ...face, needle, needleColour, leftFacet };
+      const { aside, sigma } = asideAtScale(dial, needle + side * 0.02);
+      expect(Math.abs(aside)).toBeLessThan(1.96 * sigma);
+      expect(Math.abs(aside)).toBeLessThan(0.6 * middleOfFacet);
+    }
+  });
+
+  test('both dark, is read by its middle and without more doubt than a painted one', () => {
+    const painted = asideAtScale({ ...face, needleColour: dark }, 0.71);
+    const polished = asideAtScale({ ...face, needleColour: dark, leftFacet: [60, 62, 66] }, 0.71);
+    expect(Math.abs(polished.aside)).toBeLessThan(1.96 * polished.sigma);
+    expect(polished.sigma).toBeLessThan(1.2 * painted.sigma);
+  });
+
+  test('a painted needle beside a pivot that was tapped badly keeps its axis within its doubt', () => {
+    for (const pivotAside of [-0.03, 0.02, 0.03]) {
+      const { aside, sigma } = asideAtScale({ ...face, needleColour: dark }, 0.71, pivotAside);
+      expect(Math.abs(aside)).toBeLessThan(1.96 * sigma);
+    }
+  });
 });

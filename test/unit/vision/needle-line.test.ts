@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { radians } from '../../../src/base/angle.ts';
 import type { CoarseNeedle } from '../../../workers/vision/find-needle.ts';
 import type { NeedleFit } from '../../../workers/vision/measure-angle.ts';
-import { chooseLine, disagreement, massOf } from '../../../workers/vision/needle-line.ts';
+import { chooseLine, disagreement, massOf, seenAlong } from '../../../workers/vision/needle-line.ts';
 
 const tipAt = 0.8;
 const peak = { direction: radians(1), mass: 0.7, wideMass: 0.9, sigma: radians(0.01), competing: 0 };
@@ -13,10 +13,12 @@ const coarse: CoarseNeedle = { tip: peak, line: peak, readable: 1, tipRadius: ti
 const fitBeside = (atPivot: number, atTip: number): NeedleFit => {
   const [dx, dy] = [Math.cos(1), Math.sin(1)];
   const middle = (atPivot + atTip) / 2;
+  const seenX = (tipAt / 2) * dx - middle * dy;
+  const seenY = (tipAt / 2) * dy + middle * dx;
+  const seenDirection = radians(1 + Math.atan((atTip - atPivot) / tipAt));
   return {
-    throughX: (tipAt / 2) * dx - middle * dy,
-    throughY: (tipAt / 2) * dy + middle * dx,
-    direction: radians(1 + Math.atan((atTip - atPivot) / tipAt)),
+    ...{ seenX, seenY, seenDirection },
+    ...{ throughX: seenX, throughY: seenY, direction: seenDirection },
     directionSigma: radians(0.001),
     lateralSigma: 0.001,
     support: 1,
@@ -37,6 +39,20 @@ describe('what was fitted', () => {
   it.each([0.04, -0.04])('does not on a shadow that runs %f beside the needle', (aside) => {
     const shadow = fitBeside(aside, aside);
     expect(degrees(disagreement(coarse, shadow))).toBeCloseTo(degrees(Math.asin(0.04 / tipAt)), 1);
+  });
+
+  it('is looked at where it stands out, and read where its axis is', () => {
+    const axis = fitBeside(0, 0);
+    const { seenX, seenY, seenDirection } = fitBeside(0.03, 0.01);
+    const facet: NeedleFit = { ...axis, seenX, seenY, seenDirection };
+    expect(disagreement(coarse, facet)).toBeCloseTo(disagreement(coarse, fitBeside(0.03, 0.01)), 9);
+    const line = chooseLine(coarse, facet);
+    expect(line).toMatchObject({ through: { x: axis.throughX, y: axis.throughY }, direction: 1 });
+    expect(seenAlong(line, coarse, facet)).toEqual({
+      through: { x: seenX, y: seenY },
+      direction: seenDirection,
+    });
+    expect(seenAlong(line, coarse, null)).toBe(line);
   });
 
   it('is not taken for the needle where it misses the tip by far', () => {

@@ -7,7 +7,7 @@ import { glanceAt } from '../../../workers/vision/glance.ts';
 import { measureAngle, type NeedleFit } from '../../../workers/vision/measure-angle.ts';
 import { NeedleMemory } from '../../../workers/vision/needle-memory.ts';
 import { boxAround, type Pose } from '../../../workers/vision/pose.ts';
-import { coarseNeedle } from '../../support/coarse-needle.ts';
+import { coarseNeedle, straightOn } from '../../support/coarse-needle.ts';
 import { paintDial, type PaintedDial } from '../../support/painted-dial.ts';
 
 const degree = Math.PI / 180;
@@ -25,7 +25,7 @@ const look = (change: Partial<PaintedDial>) => {
   const patch = paintDial({ ...base, ...change });
   const glance = glanceAt(new DialPyramid(patch, boxAround(pose, 1.4)), pose).slice();
   const fit = (coarse: CoarseNeedle): NeedleFit | null => {
-    const found = measureAngle(patch, pose, coarse);
+    const found = measureAngle(patch, pose, coarse, straightOn);
     return found.ok ? found.value : null;
   };
   return { glance, fit };

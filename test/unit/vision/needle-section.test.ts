@@ -44,6 +44,23 @@ describe('the middle of a cross-section', () => {
     expect(skewOf(3)).toBeGreaterThan(Math.abs(needleSection(profileOf([needle], 3), steps)!.skew) + 0.5);
   });
 
+  it('lies between its edges, each with the run of its own flank', () => {
+    const profile = profileOf([{ at: 1.5, half: 4, height: 1 }], 0.8);
+    const { left, right, leftRun, rightRun, centre, softness } = needleSection(profile, steps)!;
+    expect(left).toBeCloseTo(1.5 - 4 + 0.4, 0);
+    expect(right).toBeCloseTo(1.5 + 4 - 0.4, 0);
+    expect(centre).toBeCloseTo((left + right) / 2, 9);
+    expect(softness).toBeCloseTo((leftRun + rightRun) / 2, 9);
+
+    const shadowed = [
+      { at: 1.5, half: 4, height: 1 },
+      { at: 8, half: 3, height: 0.48 },
+    ];
+    const section = needleSection(profileOf(shadowed, 0.8), steps)!;
+    expect(section.leftRun).toBeCloseTo(leftRun, 1);
+    expect(section.rightRun).toBeGreaterThan(2 * rightRun);
+  });
+
   it('is not told where nothing stands out', () => {
     expect(needleSection(profileOf([{ at: 0, half: 4, height: 0.2 }], 1), steps)).toBeNull();
     expect(needleSection(new Float32Array(steps), steps)).toBeNull();
