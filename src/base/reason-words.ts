@@ -23,8 +23,8 @@ export const reasonWords: Readonly<Record<Reason, ReasonWords>> = {
   covered: { what: 'dial covered', act: 'Clear the view of the dial.' },
   'gauge-absent': { what: 'gauge not in the picture', act: 'Point the camera at the gauge.' },
   'other-gauge': {
-    what: 'not the dial that was calibrated',
-    act: 'If it is the same gauge, turned, align the calibration again; if it is another one, calibrate it.',
+    what: 'not the calibrated dial',
+    act: 'Re-align it if it was turned; calibrate it if it is another gauge.',
   },
   'camera-moved': { what: 'camera has moved', act: 'Put the camera back or align the calibration again.' },
   'out-of-frame': {

@@ -52,6 +52,16 @@ it('keeps the last value of a refused reading apart: struck, with its age, and t
   expect(textOf(card())).toMatch(/[45]\.\d s old/);
 });
 
+it('says of a dial that does not look as calibrated what it may be, and offers to re-align it', async () => {
+  desk.live.take(record.id, exampleReading(record, 4.123, [], 4000), null);
+  desk.live.take(record.id, exampleReading(record, 0, ['other-gauge'], 100), null);
+  await showApp(desk, 'kiosk');
+  expect(textOf(card())).toMatch(/Bad/);
+  expect(textOf(card())).toMatch(/not the calibrated dial/i);
+  expect(textOf(findOne('s.digits'))).toMatch(/4\.12/);
+  expect(textOf(findOne('dialect-realign-button'))).toMatch(/Re-align/);
+});
+
 it('shows no number at all for a gauge that never had a value', async () => {
   desk.live.take(record.id, exampleReading(record, 0, ['dark'], 100), null);
   await showApp(desk, 'kiosk');
