@@ -16,6 +16,8 @@ export type ContributionName =
   | 'pivot-placement'
   /** What the scale does between its marks. */
   | 'scale-between-marks'
+  /** Angles of a tilted dial, taken as the picture shows them. */
+  | 'tilted-angles'
   /** The needle stands off the print and is seen at an angle. */
   | 'parallax'
   /** The dial was re-found elsewhere in the frame. */
@@ -51,6 +53,12 @@ export const combine = (contributions: readonly Contribution[]): Budget => ({
   contributions,
   u95: expanded(contributions),
 });
+
+/** Part of the variance that comes of these, 0…1. */
+export const shareOf = ({ contributions }: Budget, names: readonly ContributionName[]): number => {
+  const variance = (some: readonly Contribution[]): number => some.reduce((sum, { u }) => sum + u * u, 0);
+  return variance(contributions.filter(({ name }) => names.includes(name))) / variance(contributions);
+};
 
 /**
  * The interval of the measurand: the reading's, widened by what the gauge itself may be wrong.

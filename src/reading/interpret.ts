@@ -3,12 +3,11 @@ import { normalizeTurn, radians, toDegrees } from '../base/angle.ts';
 import type { Observation } from '../base/observation.ts';
 import type { BadReason } from '../base/quality.ts';
 import { ok, refuse, type Result } from '../base/result.ts';
-import type { CalibrationRecord } from '../../calibration/record.ts';
 import { readLine } from '../../calibration/read-line.ts';
-import type { ScaleCurve } from '../../calibration/scale.ts';
 import { measurandU95, type Budget } from '../../calibration/uncertainty.ts';
 import { positionOnScale, type ScalePosition } from './position-on-scale.ts';
 import { liftedBy } from './parallax.ts';
+import type { Prepared } from './prepare-gauge.ts';
 import { readingBudget } from './reading-budget.ts';
 
 export interface Interpretation {
@@ -34,9 +33,9 @@ export interface Interpretation {
  */
 export const interpret = (
   observation: Observation,
-  record: CalibrationRecord,
-  curve: ScaleCurve,
+  prepared: Prepared,
 ): Result<Interpretation, BadReason> => {
+  const { record, curve } = prepared;
   const { outcome } = observation;
   if (!outcome.ok) return refuse(outcome.error.reason);
   const { line, evidence } = outcome.value;
@@ -44,7 +43,7 @@ export const interpret = (
   if (!at) return refuse('needle-not-found');
   const span = curve.highValue - curve.lowValue;
   const value = curve.valueAtTravel(at.travel);
-  const budget = readingBudget({ record, curve }, outcome.value, at);
+  const budget = readingBudget(prepared, outcome.value, at);
   const { u95 } = budget;
   if (!Number.isFinite(value) || !(u95 > 0) || !Number.isFinite(u95)) return refuse('needle-not-found');
   const { accuracyClass } = record.gauge;

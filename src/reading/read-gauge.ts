@@ -71,7 +71,7 @@ export const readGauge = (
 
   const now = nowIso === undefined ? ts : Date.parse(nowIso);
   const standing = standingReasons(observation, record, now);
-  const read = interpret(observation, record, curve);
+  const read = interpret(observation, prepared);
   if (!read.ok) return refused([read.error, ...standing], withRefusal(before, ts, before.raised));
   const { outcome, frame } = observation;
   const found = (outcome as { value: NeedleFound }).value;

@@ -12,6 +12,7 @@ import type { Prepared } from './prepare-gauge.ts';
 import { budgetAssumptions as assumed } from './budget-assumptions.ts';
 import { liftedBy, parallaxDoubt } from './parallax.ts';
 import { offScaleBetweenMarks, placeBetweenMarks } from './between-marks.ts';
+import { areAnglesAsSeen, tiltDoubt } from './unknown-tilt.ts';
 
 /** Change of the travel for a shift of the line by 1 px across itself, rad/px, by differences (GUM 5.1.3 note 2). */
 const sensitivity = ({ curve }: Prepared, line: NeedleLine, at: PointedAt, lifted: Lifted | null) => {
@@ -45,6 +46,7 @@ export const readingBudget = (prepared: Prepared, found: NeedleFound, at: Pointe
   const { perPx, reachPx } = sensitivity(prepared, line, at, liftedBy(evidence.eye));
   const valuePerPx = perPx * slope;
   const between = placeBetweenMarks(curve, at.travel);
+  const tilt = tiltDoubt(prepared.unknownTilts, curve, at.travel);
   const face = faceOf(record);
   const aspect = Math.min(face.rx, face.ry) / Math.max(face.rx, face.ry);
   const seen = { aspect, aspectError: aspectErrorOf(record) };
@@ -92,7 +94,14 @@ export const readingBudget = (prepared: Prepared, found: NeedleFound, at: Pointe
       type: 'B',
       ...rectangular(offScaleBetweenMarks(prepared, at.travel, aspect)),
     },
-    { name: 'parallax', type: 'B', ...rectangular(parallaxDoubt(evidence, curve, at, seen) * slope) },
+    {
+      name: 'parallax',
+      type: 'B',
+      ...rectangular(Math.hypot(parallaxDoubt(evidence, curve, at, seen) * slope, tilt.height)),
+    },
+    ...(areAnglesAsSeen(record, prepared.unknownTilts)
+      ? [{ name: 'tilted-angles', type: 'B', shape: 'normal', u: tilt.angles } as const]
+      : []),
     {
       name: 're-registration',
       type: 'B',

@@ -12,6 +12,7 @@ import type {
   RealignAnswer,
   RealignJob,
 } from './measure-job.ts';
+import { measurePanelMeter, type PanelMeterAnswer, type PanelMeterOrder } from './measure-panel-meter.ts';
 import { measurePicture } from './measure-picture.ts';
 import { runNeedle, type NeedleRun } from './run-needle.ts';
 import { measureRealign } from './measure-realign.ts';
@@ -47,6 +48,7 @@ const measure = {
   realign: (job: RealignJob): Promise<RealignAnswer | null> => measureRealign(opened(), job),
   rendered: (which: RenderedOrder, order: DisturbanceOrder | null): Promise<RenderedAnswer | null> =>
     measureRendered(opened(), which, order),
+  panelMeter: (order: PanelMeterOrder): Promise<PanelMeterAnswer> => measurePanelMeter(opened(), order),
   openBench: async (gauges: number, restFrames: number): Promise<void> => {
     bench = await BenchRun.open(opened(), gauges, restFrames);
   },

@@ -37,7 +37,7 @@ export interface RenderedDial {
 }
 
 /** Highest needle over the print that European pattern approval of dial gauges allows on a face of 100 mm, face radii. */
-const highestNeedle = 0.036;
+export const highestNeedle = 0.036;
 
 const conditionsFor = (condition: PictureCondition, eye: Eye, random: Random): DialConditions => ({
   lightDeg: random.between(-160, -20),

@@ -9,6 +9,7 @@ export const budgetWords: Readonly<Record<ContributionName, string>> = {
   'mark-placement': 'Where the marks were put',
   'pivot-placement': 'Where the pivot was put',
   'scale-between-marks': 'Scale between the marks',
+  'tilted-angles': 'Angles seen from the side',
   parallax: 'Seen from the side',
   're-registration': 'Camera moved',
   scatter: 'Scatter of the pictures',

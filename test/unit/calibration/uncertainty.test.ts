@@ -1,6 +1,6 @@
 /** The GUM's arithmetic on known numbers. */
 import { describe, expect, it } from 'vitest';
-import { combine, measurandU95, rectangular } from '../../../calibration/uncertainty.ts';
+import { combine, measurandU95, rectangular, shareOf } from '../../../calibration/uncertainty.ts';
 
 describe('uncertainty', () => {
   it('combines in quadrature, and takes the factor by the shape of the sum', () => {
@@ -10,6 +10,12 @@ describe('uncertainty', () => {
     expect(budget.u95).toBeCloseTo(0.98, 3);
     expect(budget.contributions).toHaveLength(2);
     expect(combine([{ ...marks, shape: 'rectangular' }]).u95).toBeCloseTo(0.4 * 1.65, 2);
+  });
+
+  it('tells what part of the doubt comes of some of its sources', () => {
+    const place = { name: 'needle-place', type: 'A', shape: 'normal', u: 0.3 } as const;
+    const marks = { name: 'mark-placement', type: 'B', shape: 'normal', u: 0.4 } as const;
+    expect(shareOf(combine([place, marks]), ['mark-placement', 'parallax'])).toBeCloseTo(0.64, 9);
   });
 
   it('takes a rectangular half-width by √3', () => {

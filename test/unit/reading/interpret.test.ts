@@ -9,7 +9,7 @@ import { observationOf, preparedExample, preparedRecord, type Seen } from './bui
 const pressure = preparedExample('pressure-0-10-bar');
 
 const read = (prepared: Prepared, value: number, seen: Seen = {}): Interpretation => {
-  const interpreted = interpret(observationOf(prepared, value, seen), prepared.record, prepared.curve);
+  const interpreted = interpret(observationOf(prepared, value, seen), prepared);
   if (!interpreted.ok) throw new Error(interpreted.error);
   return interpreted.value;
 };
@@ -39,7 +39,7 @@ describe('interpret', () => {
   it('keeps the reason of a refused observation', () => {
     const observation = observationOf(pressure, 5);
     const outcome = { ok: false, error: { stage: 'gate', reason: 'dark', detail: '' } } as const;
-    expect(interpret({ ...observation, outcome }, pressure.record, pressure.curve)).toEqual({
+    expect(interpret({ ...observation, outcome }, pressure)).toEqual({
       ok: false,
       error: 'dark',
     });
@@ -50,7 +50,7 @@ describe('interpret', () => {
     ['has no direction', { line: { direction: radians(Number.NaN) } }],
     ['has no certainty', { line: { lateralSigma: Infinity } }],
   ])('finds no needle in a line that %s', (_name, seen) => {
-    expect(interpret(observationOf(pressure, 5, seen), pressure.record, pressure.curve)).toEqual({
+    expect(interpret(observationOf(pressure, 5, seen), pressure)).toEqual({
       ok: false,
       error: 'needle-not-found',
     });

@@ -19,7 +19,7 @@ const judge = (
   line: Partial<NeedleLine> = {},
 ): Verdict => {
   const observation = observationOf(prepared, 5.3, { evidence, line });
-  const interpreted = interpret(observation, record, curve);
+  const interpreted = interpret(observation, prepared);
   if (!interpreted.ok) throw new Error(interpreted.error);
   const { value: found } = observation.outcome as { value: NeedleFound };
   return judgeQuality(found, interpreted.value, 10, raised);
@@ -164,7 +164,7 @@ describe('the verdict', () => {
       const observation = observationOf(prepared, 5, {
         line: { through: { x: record.pivot.x + px, y: record.pivot.y }, direction: radians(-Math.PI / 2) },
       });
-      const interpreted = interpret(observation, record, curve);
+      const interpreted = interpret(observation, prepared);
       const { value: found } = observation.outcome as { value: NeedleFound };
       return interpreted.ok ? judgeQuality(found, interpreted.value, 10, []).reasons : ['needle-not-found'];
     };

@@ -33,7 +33,7 @@ const lineSeen = ({ curve }: Prepared, value: number, height: number, eye: Eye):
 const read = (value: number, height: number, eye: Eye, known: boolean): Interpretation => {
   const line = lineSeen(prepared, value, height, eye);
   const seen = { line, evidence: { eye: known ? eye : null, tilt: radians(0) } };
-  const interpreted = interpret(observationOf(prepared, value, seen), prepared.record, prepared.curve);
+  const interpreted = interpret(observationOf(prepared, value, seen), prepared);
   if (!interpreted.ok) throw new Error(interpreted.error);
   return interpreted.value;
 };
@@ -87,7 +87,7 @@ describe('four points that are not well placed', () => {
     const placed = placedTo(sigma);
     const value = prepared.curve.lowValue + share * span;
     const seen = { line: lineSeen(placed, value, middle, from), evidence: { eye: from, tilt: radians(0) } };
-    const interpreted = interpret(observationOf(placed, value, seen), placed.record, placed.curve);
+    const interpreted = interpret(observationOf(placed, value, seen), placed);
     if (!interpreted.ok) throw new Error(interpreted.error);
     return interpreted.value.budget.contributions.find((one) => one.name === name)!.u;
   };

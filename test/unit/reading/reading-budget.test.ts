@@ -20,7 +20,7 @@ const normal = (seed: number): (() => number) => {
 const samples = 1500;
 
 const read = (prepared: Prepared, value: number, seen: Seen): Interpretation => {
-  const interpreted = interpret(observationOf(prepared, value, seen), prepared.record, prepared.curve);
+  const interpreted = interpret(observationOf(prepared, value, seen), prepared);
   if (!interpreted.ok) throw new Error(interpreted.error);
   return interpreted.value;
 };
