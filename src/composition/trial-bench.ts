@@ -1,5 +1,6 @@
 /** Reads a picture with a record that need not be saved, in a vision worker of its own: the kiosk goes on meanwhile. */
 import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
+import type { Budget } from '../../calibration/uncertainty.ts';
 import type { FoundAgain, NotFoundAgain } from '../../workers/vision/api.ts';
 import type { Ellipse } from '../base/ellipse.ts';
 import { Fault } from '../base/fault.ts';
@@ -25,7 +26,7 @@ export class TrialBench {
   async read(
     picture: ImageBitmap,
     record: CalibrationRecord,
-  ): Promise<{ reading: Reading; observation: Observation }> {
+  ): Promise<{ reading: Reading; budget: Budget | null; observation: Observation }> {
     this.keepAwake();
     // A name of its own each time: the worker keeps its plan of a dial by the record's name.
     const named: CalibrationRecord = { ...record, id: 'trial', revision: ++this.tries, print: null };
@@ -45,7 +46,8 @@ export class TrialBench {
     const observations = await this.vision.observe(picture, stamp, true);
     const observation = observations.find(({ calibration }) => calibration === recordName(named));
     if (!observation) throw new Fault('deadline', 'The picture was not read. Try again.');
-    return { reading: readGauge(emptyMemory, observation, prepared.value).reading, observation };
+    const { reading, interpretation } = readGauge(emptyMemory, observation, prepared.value);
+    return { reading, budget: interpretation?.budget ?? null, observation };
   }
 
   /** Null where no rim stands out. Takes the picture; a cancel ends the worker, whatever it was doing. */

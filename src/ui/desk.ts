@@ -1,7 +1,7 @@
 /** What the screens may ask of the rest of the house; one instance arrives through Lit context. */
 import { createContext } from '@lit/context';
 import type { CalibrationRecord } from '../../calibration/record.ts';
-import type { Contribution } from '../../calibration/uncertainty.ts';
+import type { Budget, Contribution } from '../../calibration/uncertainty.ts';
 import type { Encoder } from '../base/broker-settings.ts';
 import type { Invitation } from '../base/invitation.ts';
 import type { Ellipse } from '../base/ellipse.ts';
@@ -19,6 +19,8 @@ import type { LiveModel } from './live/live-model.ts';
 /** A picture read once with a record that need not be saved. */
 export interface Trial {
   readonly reading: Reading;
+  /** What its uncertainty is made of; null where there is no value. */
+  readonly budget: Budget | null;
   readonly observation: Observation;
 }
 

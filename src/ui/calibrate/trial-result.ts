@@ -1,12 +1,18 @@
 /** What the draft reads on its picture right now, or what is still missing: `<dialect-trial-result>`. */
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { shareOf, type Budget } from '../../../calibration/uncertainty.ts';
 import type { Result } from '../../base/result.ts';
 import type { Trial } from '../desk.ts';
 import { verdictMark, verdictWords } from '../parts/verdict-mark.ts';
 import { formatUncertainty, formatValue } from '../../base/format-value.ts';
 import { unitWithReference } from '../words/gauge-words.ts';
 import { sayReasons } from '../words/reason-words.ts';
+
+/** Whether the dial's tilt, which nothing tells, makes up most of the doubt. */
+const isTiltMost = (budget: Budget): boolean =>
+  budget.contributions.some(({ name }) => name === 'tilted-angles') &&
+  shareOf(budget, ['tilted-angles', 'parallax']) > 0.5;
 
 @customElement('dialect-trial-result')
 export class TrialResult extends LitElement {
@@ -57,6 +63,12 @@ export class TrialResult extends LitElement {
       height: 22px;
       flex: none;
     }
+    .tilt {
+      margin-top: 6px;
+      padding-left: 10px;
+      color: var(--ink-2);
+      border-left: 4px solid var(--warn);
+    }
     .hint {
       color: var(--ink-2);
       font-size: 17px;
@@ -67,7 +79,7 @@ export class TrialResult extends LitElement {
     const { result } = this;
     if (result === null) return html`<p class="hint" role="status">Reading…</p>`;
     if (!result.ok) return html`<p class="hint" role="status">${result.error}</p>`;
-    const { reading, observation } = result.value;
+    const { reading, budget, observation } = result.value;
     const reasons = reading.reasons.filter((reason) => reason !== 'simulated');
     const verdict = reasons.length === 0 ? 'good' : reading.quality;
     const why = observation.outcome.ok
@@ -86,6 +98,14 @@ export class TrialResult extends LitElement {
       <p class="word" data-quality=${verdict}>
         ${verdictMark(verdict)} ${verdictWords[verdict]}${why ? `: ${why}` : ''}
       </p>
+      ${
+        reading.value !== null && budget && isTiltMost(budget)
+          ? html`<p class="tilt">
+              Most of the ± is how the dial may be tilted, which nothing tells yet. Tap the corners of its
+              frame, or outline its face.
+            </p>`
+          : nothing
+      }
     </div>`;
   }
 }

@@ -9,10 +9,11 @@ import { project } from '../../../src/base/homography.ts';
 import type { ReferencePoint } from '../../../src/base/point.ts';
 import { poseOfView } from '../../../src/camera/demo-plant/dial-view.ts';
 import { panelCase } from '../../../src/camera/demo-plant/draw-panel-body.ts';
-import { renderDial } from '../../../src/camera/demo-plant/rendered-dials.ts';
+import { renderDial, type RenderedDial } from '../../../src/camera/demo-plant/rendered-dials.ts';
 import { TrialBench } from '../../../src/composition/trial-bench.ts';
 import { ExampleDesk } from './example-desk.ts';
 import { exampleRecord } from './example-gauges.ts';
+import { ReadingDesk } from './reading-desk.ts';
 import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
 
 const bench = new TrialBench();
@@ -57,6 +58,58 @@ it('reads rendered meters seen from aside nearer to the truth with the corners t
   expect(held).toBeGreaterThanOrEqual(7);
 }, 180_000);
 
+/** By mouse at a place of the picture, as the stage shows it whole. */
+const tap = async ({ x, y }: ReferencePoint): Promise<void> => {
+  findOne('dialect-calibrate-stage').dispatchEvent(
+    new CustomEvent('dialect-picture-tapped', { detail: { x, y } }),
+  );
+  await settled();
+};
+
+const button = (words: RegExp): HTMLButtonElement =>
+  findAll<HTMLButtonElement>('button').find((one) => words.test(textOf(one)))!;
+
+/** The first clean meter of a tilt: number 0 is straight on, 3 is 30°. */
+const meterAt = async (tiltIndex: number): Promise<RenderedDial> => {
+  for (let turn = 0; ; turn++) {
+    const dial = await renderDial(33, tiltIndex + 48 * turn);
+    if (dial.record.face === null) return dial;
+    dial.image.close();
+  }
+};
+
+describe('the result', () => {
+  const result = (): string => textOf(findOne('dialect-trial-result'));
+  const tiltHint = /Most of the ± is how the dial may be tilted.*Tap the corners of its frame/;
+
+  it('says that the corners would narrow it where the tilt is most of its doubt, until they are tapped', async () => {
+    const { record, image } = await meterAt(3);
+    const pose = dialPose(record);
+    const desk = new ReadingDesk(bench, { ...record, perspective: { method: 'none' } }, image);
+    await showApp(desk, `calibrate/${record.id}`);
+    await expect.poll(result, { timeout: 60_000 }).toMatch(tiltHint);
+    button(/Frame$/).click();
+    for (const corner of frame) await tap(project(pose, corner));
+    await expect.poll(() => /±/.test(result()) && !tiltHint.test(result())).toBe(true);
+    const [without, straightened] = [desk.trials[0]!, desk.trials.at(-1)!];
+    expect(straightened.reading.u95).toBeLessThan(without.reading.u95!);
+    image.close();
+  }, 90_000);
+
+  it('says nothing of it where the marks show that a meter is seen straight', async () => {
+    const { record, image } = await meterAt(0);
+    const desk = new ReadingDesk(
+      bench,
+      { ...record, markSigmaPx: 0.5, perspective: { method: 'none' } },
+      image,
+    );
+    await showApp(desk, `calibrate/${record.id}`);
+    await expect.poll(result, { timeout: 60_000 }).toMatch(/±/);
+    expect(result()).not.toMatch(tiltHint);
+    image.close();
+  }, 90_000);
+});
+
 describe('the step', () => {
   const view = { x: 640, y: 420, radius: 160, tiltDeg: 30, axisDeg: 60, rollDeg: 3, distance: 9 };
   const pose = poseOfView(view);
@@ -68,18 +121,9 @@ describe('the step', () => {
     marks: [225, 247.5, 270, 292.5, 315].map((deg, k) => ({ value: k, at: at(deg) })),
   };
   let desk: ExampleDesk;
-  const button = (words: RegExp): HTMLButtonElement =>
-    findAll<HTMLButtonElement>('button').find((one) => words.test(textOf(one)))!;
   const perspective = (): CalibrationRecord['perspective'] => desk.tried.at(-1)!.perspective;
   const panel = (): string => textOf(findOne('dialect-frame-corners'));
 
-  /** By mouse at a place of the picture, as the stage shows it whole. */
-  const tap = async ({ x, y }: ReferencePoint): Promise<void> => {
-    findOne('dialect-calibrate-stage').dispatchEvent(
-      new CustomEvent('dialect-picture-tapped', { detail: { x, y } }),
-    );
-    await settled();
-  };
   const tapFrame = async (corners = frame): Promise<void> => {
     button(/Frame$/).click();
     for (const corner of corners) await tap(project(pose, corner));

@@ -8,36 +8,13 @@ import type { CalibrationRecord } from '../../../calibration/record.ts';
 import { invert, project } from '../../../src/base/homography.ts';
 import { renderDial, type RenderedDial } from '../../../src/camera/demo-plant/rendered-dials.ts';
 import { TrialBench } from '../../../src/composition/trial-bench.ts';
-import type { Trial } from '../../../src/ui/desk.ts';
 import { ExampleDesk } from './example-desk.ts';
 import { exampleRecord } from './example-gauges.ts';
+import { ReadingDesk } from './reading-desk.ts';
 import { findAll, findOne, settled, showApp, textOf } from './show-app.ts';
 
 const bench = new TrialBench();
 afterAll(() => bench.close());
-
-/** Reads with the real worker. */
-class ReadingDesk extends ExampleDesk {
-  readonly trials: Trial[] = [];
-
-  constructor(
-    record: CalibrationRecord,
-    private readonly picture: ImageBitmap,
-  ) {
-    super([record]);
-  }
-
-  override grabFrame(): Promise<ImageBitmap> {
-    return createImageBitmap(this.picture);
-  }
-
-  override async readOnce(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial> {
-    this.tried.push(record);
-    const trial = await bench.read(picture, record);
-    this.trials.push(trial);
-    return trial;
-  }
-}
 
 /** What a person left who outlined the face and set the marks, and was never asked for more. */
 const outlined = ({ record }: RenderedDial): CalibrationRecord => ({
@@ -80,7 +57,7 @@ describe('on rendered dials whose needles stand off their print', () => {
           dial.image.close();
           continue;
         }
-        const desk = new ReadingDesk(outlined(dial), dial.image);
+        const desk = new ReadingDesk(bench, outlined(dial), dial.image);
         await showApp(desk, `calibrate/${dial.record.id}`);
         await expect.poll(() => desk.trials.length, { timeout: 60_000 }).toBe(1);
         answer(trueSide(dial)).click();
@@ -195,7 +172,7 @@ describe('the question', () => {
 
 it('does not follow an answer that the marks deny', async () => {
   const dial = await renderDial(21, 4);
-  const desk = new ReadingDesk(outlined(dial), dial.image);
+  const desk = new ReadingDesk(bench, outlined(dial), dial.image);
   await showApp(desk, `calibrate/${dial.record.id}`);
   answer(trueSide(dial) === 'A' ? 'B' : 'A').click();
   await settled();
