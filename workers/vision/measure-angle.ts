@@ -40,7 +40,7 @@ const cell = (2 * halfWidth) / (steps - 1); // face radii between samples
  */
 const skewShare = 0.15;
 /** At a softness of 0.02, and the power by which it grows from there; face radii. */
-const softEdges = { softness: 0.02, sigma: 0.01, power: 2.5 } as const;
+const softEdges = { softness: 0.02, sigma: 0.0075, power: 2.5 } as const;
 /** Of a ridge between facets: of any, and as a share of its flank's run. */
 const ridge = { sigma: 0.005, softShare: 0.25 } as const;
 const newCandidate = (): Candidate => ({ line: newSectionLine(), isLine: false, sigma: 0 });
