@@ -218,6 +218,8 @@ const isOneOfTwo = (profile: NeedleProfile, look: Look, { direction }: Axis, see
 const surelySeen = 0.6;
 /** What shows more of it may be the needle over a hand that looks alike: as much as a needle that is partly hidden (thresholds.ts). */
 const perhaps = 0.5;
+/** Of two ways round that look alike, the one is not the needle of which so much more was there already. */
+const clearlyMore = 0.2;
 /** So near to where the needle was at calibration what is seen is the needle, rad (8°). */
 const nearCalibrated = (8 * Math.PI) / 180;
 
@@ -232,11 +234,20 @@ const shareThen = (profile: NeedleProfile, axis: Axis): number => {
 };
 
 /**
+ * Whether this is a tail in line with a hand that stands opposite to the needle: both ways round the line looks like the needle, and
+ * what was there at calibration already lies on this side.
+ */
+const isTailAndHand = (profile: NeedleProfile, look: Look, axis: Axis, turned: Axis, seen: number): boolean =>
+  shareSeen(profile, look, turned) >= alike * seen &&
+  shareThen(profile, axis) > shareThen(profile, turned) + clearlyMore;
+
+/**
  * @param profile in the light that is on the dial
  * @param patch where the sub-pixel fit is made
  * @param isBright whether a part of the dial is white by light
  * @returns share of the places where the needle is expected to stand out at which the one on this axis does, 0…1;
- * 0 where it stands out better the other way round (its tail was taken for its tip), is one of two strokes, or shows a part of
+ * 0 where it stands out better the other way round (its tail was taken for its tip), or as well and a hand was on this side already,
+ * is one of two strokes, or shows a part of
  * the needle that was there at calibration already; no more than a half where all of what it shows was
  */
 export const needleSeen = (
@@ -256,6 +267,7 @@ export const needleSeen = (
   const turned = { through: axis.through, direction: radians(axis.direction + Math.PI) };
   if (shareSeen(profile, look, turned) > seen || (isBright && isOneOfTwo(profile, look, axis, seen)))
     return 0;
+  if (isTailAndHand(profile, look, axis, turned, seen)) return 0;
   if (shareThen(profile, axis) <= alike * seen) return seen;
   return seen < surelySeen ? 0 : perhaps;
 };

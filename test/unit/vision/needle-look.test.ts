@@ -109,13 +109,19 @@ describe('in much light, with a hand beside the needle that the light has bleach
 
 describe('a hand that was on the dial at calibration already, with the needle out of sight', () => {
   /** A grey bar from near the hub towards the numerals. */
-  const withHand = (picture: ReturnType<typeof patchOf>, direction: number, grey: number, reach = 0.55) => {
+  const withHand = (
+    picture: ReturnType<typeof patchOf>,
+    direction: number,
+    grey: number,
+    reach = 0.55,
+    from = 0.1,
+  ) => {
     for (let y = 0; y < 220; y++)
       for (let x = 0; x < 240; x++) {
         const [u, v] = [(x - 118.3) / 96, (y - 108.7) / 96];
         const along = u * Math.cos(direction) + v * Math.sin(direction);
         const across = Math.abs(v * Math.cos(direction) - u * Math.sin(direction));
-        if (along > 0.1 && along < reach && across < 0.02)
+        if (along > from && along < reach && across < 0.02)
           picture.memory.fill(grey, (y * 240 + x) * 4, (y * 240 + x) * 4 + 3);
       }
     return picture;
@@ -124,6 +130,20 @@ describe('a hand that was on the dial at calibration already, with the needle ou
   const profile = needleProfile(printFrom(withHand(patchOf({}), hand, 60), at))!;
   const seenOn = (picture: ReturnType<typeof patchOf>): number =>
     needleSeen(profile, picture, pose, { through: { x: 0, y: 0 }, direction: radians(hand) }, false);
+
+  test('is not the needle in line with its tail, which points the other way', () => {
+    /** How much of a needle is seen along `direction`: it points away from the hand, and its long tail reaches to it. */
+    const along = (direction: number, reach: number): number => {
+      const dial = (needle: number) =>
+        withHand(withHand(patchOf({ needle }), needle + Math.PI, 40, 0.5), hand, 40, reach, 0.46);
+      const before = needleProfile(printFrom(dial(0.7), at))!;
+      const axis = { through: { x: 0, y: 0 }, direction: radians(direction) };
+      return needleSeen(before, dial(hand + Math.PI), pose, axis, false);
+    };
+    expect(along(hand, 0.92)).toBe(0);
+    expect(along(hand, 0.74)).toBe(0);
+    expect(along(hand + Math.PI, 0.74)).toBeGreaterThan(0.8);
+  });
 
   test('is not the needle', () => {
     expect(seenOn(withHand(patchOf({ needle: null }), hand, 60))).toBe(0);
