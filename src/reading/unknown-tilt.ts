@@ -44,11 +44,14 @@ export interface TiltDoubt {
   readonly angles: number;
 }
 
+const noDoubt: TiltDoubt = { height: 0, angles: 0 };
+
 export const tiltDoubt = (
   tilts: readonly PossibleTilt[],
   { knots }: ScaleCurve,
   travel: number,
 ): TiltDoubt => {
+  if (tilts.length === 0) return noDoubt; // as of most gauges, at each of their readings
   const k = intervalOf(
     knots.map((knot) => knot.travel),
     travel,

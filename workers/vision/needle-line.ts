@@ -16,9 +16,9 @@ export interface DialLine {
 }
 
 /**
- * Angle about the pivot between the tip as the network sees it and the middle of what was fitted there: both see what stands out. What is fitted to one facet of a
- * polished needle, or to one rail of a skeleton, passes the pivot to one side, and meets the other at the tip; what is fitted
- * to a shadow runs beside the needle and meets it nowhere.
+ * Angle about the pivot between the tip as the network sees it and the middle of what was fitted there: both see what stands
+ * out. What is fitted to one facet of a polished needle, or to one rail of a skeleton, passes the pivot to one side, and meets
+ * the other at the tip; what is fitted to a shadow runs beside the needle and meets it nowhere.
  */
 export const disagreement = ({ tip, tipRadius }: CoarseNeedle, fit: NeedleFit): number => {
   const { seenX, seenY, seenDirection } = fit;

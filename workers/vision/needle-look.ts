@@ -234,21 +234,13 @@ const shareThen = (profile: NeedleProfile, axis: Axis): number => {
 };
 
 /**
- * Whether this is a tail in line with a hand that stands opposite to the needle: both ways round the line looks like the needle, and
- * what was there at calibration already lies on this side.
- */
-const isTailAndHand = (profile: NeedleProfile, look: Look, axis: Axis, turned: Axis, seen: number): boolean =>
-  shareSeen(profile, look, turned) >= alike * seen &&
-  shareThen(profile, axis) > shareThen(profile, turned) + clearlyMore;
-
-/**
  * @param profile in the light that is on the dial
  * @param patch where the sub-pixel fit is made
  * @param isBright whether a part of the dial is white by light
  * @returns share of the places where the needle is expected to stand out at which the one on this axis does, 0…1;
- * 0 where it stands out better the other way round (its tail was taken for its tip), or as well and a hand was on this side already,
- * is one of two strokes, or shows a part of
- * the needle that was there at calibration already; no more than a half where all of what it shows was
+ * 0 where it stands out better the other way round (its tail was taken for its tip), or as well and a hand was on this side
+ * already, where it is one of two strokes, or shows a part of the needle that was there at calibration already; no more than a
+ * half where all of what it shows was
  */
 export const needleSeen = (
   profile: NeedleProfile,
@@ -265,9 +257,11 @@ export const needleSeen = (
   };
   const seen = shareSeen(profile, look, axis);
   const turned = { through: axis.through, direction: radians(axis.direction + Math.PI) };
-  if (shareSeen(profile, look, turned) > seen || (isBright && isOneOfTwo(profile, look, axis, seen)))
-    return 0;
-  if (isTailAndHand(profile, look, axis, turned, seen)) return 0;
-  if (shareThen(profile, axis) <= alike * seen) return seen;
+  const seenTurned = shareSeen(profile, look, turned);
+  if (seenTurned > seen || (isBright && isOneOfTwo(profile, look, axis, seen))) return 0;
+  const then = shareThen(profile, axis);
+  // The tail in line with a hand that stands opposite to the needle looks like a needle, too.
+  if (seenTurned >= alike * seen && then > shareThen(profile, turned) + clearlyMore) return 0;
+  if (then <= alike * seen) return seen;
   return seen < surelySeen ? 0 : perhaps;
 };
