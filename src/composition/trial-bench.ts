@@ -1,16 +1,14 @@
 /** Reads a picture with a record that need not be saved, in a vision worker of its own: the kiosk goes on meanwhile. */
 import { recordName, type CalibrationRecord } from '../../calibration/record.ts';
-import type { Budget } from '../../calibration/uncertainty.ts';
 import type { FoundAgain, NotFoundAgain } from '../../workers/vision/api.ts';
 import type { Ellipse } from '../base/ellipse.ts';
 import { Fault } from '../base/fault.ts';
-import type { Observation } from '../base/observation.ts';
 import type { ReferencePoint } from '../base/point.ts';
-import type { Reading } from '../base/reading.ts';
 import type { Result } from '../base/result.ts';
 import { emptyMemory } from '../reading/gauge-memory.ts';
 import { prepareGauge } from '../reading/prepare-gauge.ts';
 import { readGauge } from '../reading/read-gauge.ts';
+import type { Trial } from '../ui/desk.ts';
 import { VisionClient } from '../vision/vision-client.ts';
 import { sayScaleRefusal } from './scale-refusal-words.ts';
 
@@ -23,10 +21,7 @@ export class TrialBench {
   private tries = 0;
 
   /** Takes the picture. Throws Fault `bad-settings` when the marks make no scale, and the worker's own faults. */
-  async read(
-    picture: ImageBitmap,
-    record: CalibrationRecord,
-  ): Promise<{ reading: Reading; budget: Budget | null; observation: Observation }> {
+  async read(picture: ImageBitmap, record: CalibrationRecord): Promise<Trial> {
     this.keepAwake();
     // A name of its own each time: the worker keeps its plan of a dial by the record's name.
     const named: CalibrationRecord = { ...record, id: 'trial', revision: ++this.tries, print: null };

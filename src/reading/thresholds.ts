@@ -33,8 +33,11 @@ const above = (measure: MeasureName, raise: number, clear: number, reason: Reaso
 
 /** What is made of a needle, and of print, that light hides. */
 const lostInLight: readonly Reason[] = [
-  ...(['needle-not-found', 'ambiguous-needle', 'disagreement'] as const),
-  ...(['other-gauge', 'camera-moved'] as const),
+  'needle-not-found',
+  'ambiguous-needle',
+  'disagreement',
+  'other-gauge',
+  'camera-moved',
 ];
 
 /** A published value that is silently wrong is the worst outcome: in doubt, refuse. */

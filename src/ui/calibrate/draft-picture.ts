@@ -33,8 +33,11 @@ export class DraftPicture implements ReactiveController {
 
   readonly grab = async (): Promise<void> => {
     this.isGrabbing = true;
-    this.show(await this.desk().grabFrame());
-    this.isGrabbing = false;
+    try {
+      this.show(await this.desk().grabFrame());
+    } finally {
+      this.isGrabbing = false;
+    }
   };
 
   /** Takes the picture. */
